@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "relance",
+  products: [.executable(name: "relance", targets: ["relance"])],
+  targets: [
+    // Level 0: what knows neither scenarios nor ledgers.
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Receivables", swiftSettings: strict),
+    // Level 1 and 2: text to tree, tree to scenario.
+    .target(name: "Syntax", dependencies: ["Diagnostics", "Receivables"], swiftSettings: strict),
+    .target(
+      name: "Semantics",
+      dependencies: ["Diagnostics", "Receivables", "Syntax"],
+      swiftSettings: strict
+    ),
+    // Level 3: opinions about scenarios, and the plan of a day.
+    .target(
+      name: "Linting",
+      dependencies: ["Diagnostics", "Receivables", "Syntax", "Semantics"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Planning",
+      dependencies: ["Diagnostics", "Receivables", "Semantics"],
+      swiftSettings: strict
+    ),
+    // Level 4: the edge.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(
+      name: "Storage",
+      dependencies: ["CSQLite", "Diagnostics", "Receivables"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Reporting",
+      dependencies: ["Diagnostics", "Receivables", "Semantics", "Planning"],
+      swiftSettings: strict
+    ),
+    // Level 5: the shell.
+    .executableTarget(
+      name: "relance",
+      dependencies: [
+        "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning", "Storage",
+        "Reporting",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "ReceivablesTests", dependencies: ["Receivables"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
