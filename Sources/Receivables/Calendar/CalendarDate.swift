@@ -6,16 +6,20 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.
   public let dayNumber: Int32
 
+  /// The numbers of the first day of year 1 and of the last day of year 9999.
+  @inlinable static var dayNumbers: ClosedRange<Int32> { -719_162...2_932_896 }
+
   /// The first date that can be represented, 0001-01-01.
-  public static let earliest = CalendarDate(dayNumber: -719_162)
+  public static let earliest = CalendarDate(dayNumber: dayNumbers.lowerBound)
 
   /// The last date that can be represented, 9999-12-31.
-  public static let latest = CalendarDate(dayNumber: 2_932_896)
+  public static let latest = CalendarDate(dayNumber: dayNumbers.upperBound)
 
   /// The date so many days after 1970-01-01, or the nearest end of the range.
   @inlinable
   public init(dayNumber: some BinaryInteger) {
-    self.dayNumber = min(max(Int32(clamping: dayNumber), -719_162), 2_932_896)
+    let wanted = Int32(clamping: dayNumber)
+    self.dayNumber = min(max(wanted, Self.dayNumbers.lowerBound), Self.dayNumbers.upperBound)
   }
 
   /// The date of a year, a month and a day of the month; `nil` if there is no such day.
@@ -63,8 +67,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// The day of the week.
   @inlinable
   public var weekday: Weekday {
-    // 0001-01-01 was a Monday, and is day number -719 162.
-    Weekday(rawValue: UInt8((Int(dayNumber) + 719_162) % 7 + 1)) ?? .monday
+    // 0001-01-01 was a Monday.
+    let sinceMonday = (dayNumber - Self.dayNumbers.lowerBound) % 7
+    return Weekday(rawValue: UInt8(sinceMonday) + 1) ?? .monday
   }
 
   /// Whether this date is before another.

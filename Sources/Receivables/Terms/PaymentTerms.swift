@@ -45,7 +45,9 @@ public struct PaymentTerms: Hashable, Sendable {
     guard let dayOfMonth else { return counted }
     let sameMonth = counted.inSameMonth(day: dayOfMonth)
     guard sameMonth < counted else { return sameMonth }
-    return counted.endOfMonth.adding(days: 1).inSameMonth(day: dayOfMonth)
+    let nextMonth = counted.endOfMonth.adding(days: 1).inSameMonth(day: dayOfMonth)
+    // The calendar's last month has none after it.
+    return max(counted, nextMonth)
   }
 }
 
