@@ -28,21 +28,12 @@ public enum LateInterest {
   ) -> InterestOutcome {
     var interest = AccruingInterest(rule: rule, rates: rates)
     var balance = Int128(amount)
-    var later: [Payment] = []
-    for payment in payments where payment.paidOn < day {
-      if payment.paidOn <= due {
-        balance -= Int128(payment.amount)
-      } else {
-        later.append(payment)
-      }
-    }
-    later.sort { $0.paidOn < $1.paidOn }
     var start = due
     do throws(ArithmeticOverflow) {
-      for payment in later {
+      for payment in payments.sorted(by: { $0.paidOn < $1.paidOn }) where payment.paidOn < day {
         try interest.accrue(on: balance, after: start, through: payment.paidOn)
         balance -= Int128(payment.amount)
-        start = payment.paidOn
+        start = max(start, payment.paidOn)
       }
       try interest.accrue(on: balance, after: start, through: day)
       return try interest.outcome()
