@@ -160,19 +160,19 @@ public struct ActionSyntax: Sendable {
   public var tone: Located<Tone>?
   /// The mode.
   public var mode: Located<ActionMode>?
-  /// `à ROLE`
+  /// `à ROLE`.
   public var recipient: Located<ContactRole>?
-  /// `copie ROLE`
+  /// `copie ROLE`.
   public var copies: [Located<ContactRole>] = []
-  /// `notifier ROLE`
+  /// `notifier ROLE`.
   public var notifications: [Located<ContactRole>] = []
-  /// `modèle « X »`
+  /// `modèle « X »`.
   public var template: NameSyntax?
-  /// `avec …`
+  /// `avec …`.
   public var enclosures: [Located<Enclosure>] = []
-  /// `délai N jours`
+  /// `délai N jours`.
   public var graceDays: Located<Int>?
-  /// `tous les N jours M fois`
+  /// `tous les N jours M fois`.
   public var repetition: Located<Repetition>?
 
   /// An action of which nothing is written.

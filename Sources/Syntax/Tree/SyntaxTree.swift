@@ -12,6 +12,9 @@ public struct SyntaxTree: Sendable {
   public let tokens: [Token]
   /// The declarations in the order of the file.
   public let declarations: [DeclarationSyntax]
+  /// The names that declarations give which could not be read to their end: whoever uses one of them
+  /// makes no mistake of his own.
+  public let unreadable: [NameSyntax]
   /// What could not be read, each mistake once.
   public let diagnostics: [Diagnostic]
 
@@ -20,11 +23,13 @@ public struct SyntaxTree: Sendable {
     file: Int,
     tokens: [Token],
     declarations: [DeclarationSyntax],
+    unreadable: [NameSyntax] = [],
     diagnostics: [Diagnostic]
   ) {
     self.file = file
     self.tokens = tokens
     self.declarations = declarations
+    self.unreadable = unreadable
     self.diagnostics = diagnostics
   }
 }
@@ -90,7 +95,7 @@ public struct Located<Value: Sendable>: Sendable {
 extension Located: Equatable where Value: Equatable {}
 extension Located: Hashable where Value: Hashable {}
 
-/// `champ « région » texte client`
+/// `champ « région » texte client`.
 public struct ColumnSyntax: Sendable {
   /// The field's name.
   public let name: NameSyntax
@@ -115,7 +120,7 @@ public struct ColumnSyntax: Sendable {
   }
 }
 
-/// `soit gros_client = encours > 50 000 € ou stratégique`
+/// `soit gros_client = encours > 50 000 € ou stratégique`.
 public struct DefinitionSyntax: Sendable {
   /// The new name.
   public let name: NameSyntax
@@ -132,7 +137,7 @@ public struct DefinitionSyntax: Sendable {
   }
 }
 
-/// `taux BCE 01/07/2026 = 2,15 %`
+/// `taux BCE 01/07/2026 = 2,15 %`.
 public struct RateSyntax: Sendable {
   /// Which table it adds to.
   public let reference: Located<ReferenceRate>

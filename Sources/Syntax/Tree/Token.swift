@@ -1,7 +1,9 @@
 import Diagnostics
 import Receivables
 
-/// A piece of a file's text. The tokens of a file and the white space between them cover every
+/// A piece of a file's text.
+///
+/// The tokens of a file and the white space between them cover every
 /// byte, in order.
 public struct Token: Hashable, Sendable {
   /// What it is.
@@ -27,7 +29,8 @@ public struct Token: Hashable, Sendable {
     case symbol(Symbol)
     /// `;`
     case semicolon
-    /// A line end that ends a statement (one that does not is white space).
+    /// A line end that no operator, comma or word carries over: it ends the statement, unless it
+    /// stands inside parentheses. All others are white space.
     case lineEnd
     /// `#` to the end of the line.
     case comment

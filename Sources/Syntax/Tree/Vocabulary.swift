@@ -57,7 +57,7 @@ public struct ChannelPlan: Hashable, Sendable {
   }
 }
 
-/// `tous les N jours M fois`
+/// `tous les N jours M fois`.
 public struct Repetition: Hashable, Sendable {
   /// Days between two of the steps.
   public let everyDays: Int

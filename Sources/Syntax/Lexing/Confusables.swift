@@ -1,0 +1,54 @@
+/// Characters that look like others, or like nothing, and do not belong in names and keywords.
+enum Confusables {
+  /// Whether a scalar is not seen: of no width, or a mark that turns the direction of writing.
+  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// Whether a scalar is a letter or digit of full width, as East Asian keyboards write them.
+  static func isFullWidthLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
+    default: false
+    }
+  }
+
+  /// What a scalar was probably meant to be; `nil` for one that is what it seems.
+  static func intended(_ scalar: Unicode.Scalar) -> String? {
+    if isInvisible(scalar) { return "" }
+    switch scalar.value {
+    case 0xFF01...0xFF5E:
+      return Unicode.Scalar(scalar.value - 0xFEE0).map { String(Character($0)) }
+    case 0x2010, 0x2011, 0x2012, 0x2014, 0x2015: return "-"
+    case 0x2000...0x200A, 0x205F, 0x3000: return " "
+    default: break
+    }
+    let twins = zip(lookalikes.unicodeScalars, meanings.unicodeScalars)
+    return twins.first { $0.0 == scalar }.map { String(Character($0.1)) }
+  }
+
+  /// The Cyrillic and Greek letters that look like Latin ones, and those, in the same order.
+  private static let lookalikes = "аеорсухіјѕԁһԛԝкмтвнАЕОРСУХІЈЅКМТВНΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανιρκτυ"
+  private static let meanings = "aeopcyxijsdhqwkmtbhAEOPCYXIJSKMTBHABEZHIKMNOPTYXoavipktu"
+
+  /// A word with what it was meant to be, if something in it is not what it seems: something
+  /// unseen, of full width, or a look-alike among Latin letters.
+  static func intendedWord(_ word: String) -> (text: String, culprit: Unicode.Scalar)? {
+    var text = ""
+    var culprit: Unicode.Scalar?
+    let isLatin = word.unicodeScalars.contains { $0.value < 0x250 && $0.properties.isAlphabetic }
+    for scalar in word.unicodeScalars {
+      let isSuspect = isLatin || isInvisible(scalar) || scalar.value >= 0xFF00
+      if isSuspect, let meant = intended(scalar) {
+        culprit = culprit ?? scalar
+        text += meant
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return culprit.map { (text, $0) }
+  }
+}

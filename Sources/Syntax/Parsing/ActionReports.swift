@@ -1,0 +1,202 @@
+import Diagnostics
+import Receivables
+
+// MARK: Two of a kind
+
+extension Parser {
+  static let channelKind = Message(fr: "canaux", en: "channels")
+  static let natureKind = Message(fr: "natures", en: "natures")
+  static let toneKind = Message(fr: "tons", en: "tones")
+  static let modeKind = Message(fr: "modes", en: "modes")
+  static let recipientKind = Message(fr: "destinataires", en: "recipients")
+  static let templateKind = Message(fr: "modèles", en: "templates")
+  static let graceKind = Message(fr: "délais", en: "time limits")
+  static let repetitionKind = Message(fr: "répétitions", en: "repetitions")
+
+  /// Reads a word of a kind of which an action has at most one.
+  mutating func once<Value>(
+    _ earlier: Located<Value>?,
+    _ value: Value,
+    upTo end: Int,
+    _ kind: Message
+  ) throws(Unreadable) -> Located<Value> {
+    let start = index
+    while index < end { advance() }
+    let found = Located(value, at: range(from: start))
+    try checkSingle(earlier?.range, found.range, kind)
+    return found
+  }
+
+  /// Makes sure that nothing of the kind stands in the action yet.
+  mutating func checkSingle(
+    _ earlier: SourceRange?,
+    _ place: SourceRange,
+    _ kind: Message,
+    help: Message? = nil
+  ) throws(Unreadable) {
+    guard let earlier else { return }
+    throw report(
+      Diagnostic(
+        .syntax,
+        at: place,
+        Message(fr: "deux \(kind.fr) pour une étape", en: "two \(kind.en) for one step"),
+        notes: [DiagnosticNote(Message(fr: "le premier", en: "the first"), at: earlier)],
+        help: help
+      )
+    )
+  }
+
+  /// The channels of an action of which some were read before: a letter and `recommandé` are one
+  /// registered letter, whatever stands between them.
+  mutating func merged(
+    _ earlier: Located<ChannelPlan>?,
+    _ plan: Located<ChannelPlan>
+  ) throws(Unreadable) -> Located<ChannelPlan> {
+    guard let earlier else { return plan }
+    let registered = [[Channel.registered]]
+    let letter = [[Channel.letter]]
+    let pair = (earlier.value.parts, plan.value.parts)
+    if pair == (letter, registered) || pair == (registered, letter) {
+      return Located(ChannelPlan(registered), at: earlier.range.union(plan.range))
+    }
+    let both = "\(earlier.value.canonicalText) + \(plan.value.canonicalText)"
+    try checkSingle(
+      earlier.range,
+      plan.range,
+      Parser.channelKind,
+      help: Message(
+        fr: "les deux : `\(both)` ; le second à défaut du premier : `sinon`",
+        en: "both: `\(both)`; the second for want of the first: `sinon`"
+      )
+    )
+    return plan
+  }
+
+  /// Tells that a word is none of an action.
+  mutating func notAnActionWord() -> Unreadable {
+    let what = Message(fr: "un mot d'action", en: "a word of an action")
+    if let hint = actionHabit { return expected(what, help: hint) }
+    return expected(what, of: Vocabulary.actionWords, help: Parser.actionOverview)
+  }
+
+  private static let actionOverview = Message(
+    fr: """
+      canal (\(list(Vocabulary.channels))), nature (\(list(Vocabulary.natures))), ton \
+      (\(list(Vocabulary.tones))), mode (\(list(Vocabulary.actionModes))) ou option \
+      (\(list(Vocabulary.actionOptions)))
+      """,
+    en: """
+      channel (\(list(Vocabulary.channels))), nature (\(list(Vocabulary.natures))), tone \
+      (\(list(Vocabulary.tones))), mode (\(list(Vocabulary.actionModes))) or option \
+      (\(list(Vocabulary.actionOptions)))
+      """
+  )
+
+  private static func list<Value>(_ table: WordTable<Value>) -> String {
+    table.canonicalSpellings.joined(separator: ", ")
+  }
+
+  /// What someone meant who parts words as elsewhere.
+  private var actionHabit: Message? {
+    if isAt(.colon) {
+      return Message(
+        fr: "pas de `:` entre le moment et l'action",
+        en: "no `:` between the moment and the action"
+      )
+    }
+    if isAt(.comma) || isAt(.and) {
+      return Message(
+        fr: "plusieurs canaux se relient par `+` ; deux étapes se séparent par `;`",
+        en: "several channels are joined by `+`; two steps are parted by `;`"
+      )
+    }
+    if isAt(.otherwise) {
+      return Message(
+        fr: "`sinon` suit son canal : `email sinon courrier`",
+        en: "`sinon` stands right behind its channel: `email sinon courrier`"
+      )
+    }
+    if isAt(.then) {
+      return Message(
+        fr: "une règle s'écrit `si CONDITION alors EFFET`",
+        en: "a rule is written `si CONDITION alors EFFECT`"
+      )
+    }
+    return nil
+  }
+}
+
+// MARK: Effects
+
+extension EffectSyntax.Kind {
+  /// The kinds of effect of which one rule may have one only.
+  enum Replacing {
+    case tone
+    case channel
+    case template
+    case recipient
+    case dueDate
+  }
+
+  /// What of the step the effect replaces.
+  var replaces: Replacing? {
+    switch self {
+    case .tone: .tone
+    case .channels: .channel
+    case .template: .template
+    case .recipient: .recipient
+    case .shiftDueDate: .dueDate
+    case .mode, .withoutNature, .withoutChannel, .notify: nil
+    }
+  }
+}
+
+extension Parser {
+  /// Tells that a rule sets one thing twice.
+  func secondEffect(_ effect: EffectSyntax, after earlier: EffectSyntax) -> Diagnostic {
+    Diagnostic(
+      .syntax,
+      at: effect.range,
+      Message(
+        fr: "une règle ne fixe qu'une fois la même chose",
+        en: "a rule sets one thing once only"
+      ),
+      notes: [
+        DiagnosticNote(Message(fr: "déjà fixé ici", en: "already set here"), at: earlier.range)
+      ]
+    )
+  }
+
+  /// Tells that an effect should come next.
+  mutating func missingEffect() -> Unreadable {
+    let what = Message(fr: "un effet", en: "an effect")
+    let modes = Vocabulary.invoiceModes.canonicalSpellings.joined(separator: ", ")
+    let others = Vocabulary.effects.canonicalSpellings.joined(separator: ", ")
+    let all = Message(fr: "au choix : \(modes), \(others)…", en: "one of: \(modes), \(others)…")
+    if let tone = match(Vocabulary.tones), tone.end > index {
+      return expected(
+        what,
+        help: Message(fr: "écrire `ton \(text(token))`", en: "write `ton \(text(token))`"),
+        fix: Fix(.proposed, replacing: range(of: token).start, with: "ton ")
+      )
+    }
+    if match(Vocabulary.channels) != nil {
+      return expected(
+        what,
+        help: Message(fr: "écrire `canal \(text(token))`", en: "write `canal \(text(token))`"),
+        fix: Fix(.proposed, replacing: range(of: token).start, with: "canal ")
+      )
+    }
+    guard token.kind == .word,
+      let near = Spelling.nearest(
+        to: text(token),
+        among: Vocabulary.invoiceModes.allSpellings + Vocabulary.effects.allSpellings
+      )
+    else { return expected(what, help: all) }
+    return expected(
+      what,
+      help: Message(fr: "écrire `\(near)` ; \(all.fr)", en: "write `\(near)`; \(all.en)"),
+      fix: Fix(.proposed, replacing: range(of: token), with: near)
+    )
+  }
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+
+// MARK: What is missing or in the way
+
+extension Parser {
+  /// Tells that something else should come next.
+  mutating func expected(_ what: Message, help: Message? = nil, fix: Fix? = nil) -> Unreadable {
+    if let problem = strangeCharacter(token) { return report(problem) }
+    guard !isAtStatementEnd else { return missing(what, help: help, fix: fix) }
+    let word = quoted(token)
+    return report(
+      Diagnostic(
+        .syntax,
+        at: range(of: token),
+        Message(
+          fr: "il faut \(what.fr) au lieu de \(word)",
+          en: "expected \(what.en) instead of \(word)"
+        ),
+        label: what,
+        help: help,
+        fix: fix
+      )
+    )
+  }
+
+  /// Tells that something should stand behind the token read last.
+  mutating func missing(_ what: Message, help: Message? = nil, fix: Fix? = nil) -> Unreadable {
+    let word = quoted(previous)
+    return report(
+      Diagnostic(
+        .syntax,
+        at: range(of: previous),
+        Message(
+          fr: "il manque \(what.fr) après \(word)",
+          en: "\(what.en) is missing after \(word)"
+        ),
+        label: Message(fr: "ensuite, \(what.fr)", en: "then \(what.en)"),
+        help: help,
+        fix: fix
+      )
+    )
+  }
+
+  /// Tells that a word is none of a closed list, and names the nearest of it or all of them.
+  mutating func expected<Value>(
+    _ what: Message,
+    of table: WordTable<Value>,
+    help: Message? = nil
+  ) -> Unreadable {
+    let list = table.canonicalSpellings.joined(separator: ", ")
+    let choices = Message(fr: "au choix : \(list)", en: "one of: \(list)")
+    guard token.kind == .word else { return expected(what, help: help ?? choices) }
+    let word = text(token)
+    guard let near = Spelling.nearest(to: word, among: table.allSpellings) else {
+      return expected(what, help: help ?? choices)
+    }
+    return expected(
+      what,
+      help: Message(fr: "écrire `\(near)` ; \(choices.fr)", en: "write `\(near)`; \(choices.en)"),
+      fix: Fix(.proposed, replacing: range(of: token), with: near)
+    )
+  }
+
+  /// Reads words of a table, which must come next.
+  mutating func expect<Value>(
+    _ what: Message,
+    of table: WordTable<Value>
+  ) throws(Unreadable) -> Located<Value> {
+    guard let found = take(table) else { throw expected(what, of: table) }
+    return found
+  }
+
+  /// Makes sure that nothing of the statement is left.
+  mutating func expectStatementEnd() throws(Unreadable) {
+    guard !isAtStatementEnd else { return }
+    throw unexpected()
+  }
+
+  /// Tells that the next token has no place here.
+  mutating func unexpected(help: Message? = nil, fix: Fix? = nil) -> Unreadable {
+    if let problem = strangeCharacter(token) { return report(problem) }
+    let word = quoted(token)
+    let before = quoted(previous)
+    return report(
+      Diagnostic(
+        .syntax,
+        at: range(of: token),
+        Message(
+          fr: "\(word) n'a pas sa place après \(before)",
+          en: "\(word) has no place after \(before)"
+        ),
+        label: Message(fr: "ici finit la ligne", en: "the statement ends here"),
+        help: help,
+        fix: fix
+      )
+    )
+  }
+
+  /// Tells that a parenthesis is never closed.
+  func unclosedParenthesis(_ opening: Token) -> Diagnostic {
+    let isLast = isAtStatementEnd && token.kind != .semicolon
+    let end = Message(fr: "la fin de la ligne", en: "the end of the line")
+    let place = isLast ? end : Message(verbatim: quoted(token))
+    return Diagnostic(
+      .syntax,
+      at: range(of: opening),
+      Message(fr: "parenthèse jamais fermée", en: "parenthesis never closed"),
+      label: Message(fr: "ouverte ici", en: "opened here"),
+      help: Message(
+        fr: "il faut `)` avant \(place.fr)",
+        en: "write `)` before \(place.en)"
+      )
+    )
+  }
+
+  /// A token for a message: its text between backticks, cut where it is long.
+  func quoted(_ token: Token) -> String {
+    let longest = 40
+    let bytes = source.bytes[token.lower..<token.upper]
+    let text = String(decoding: bytes.prefix(4 * longest), as: UTF8.self)
+    return text.count > longest ? "`\(text.prefix(longest))…`" : "`\(text)`"
+  }
+}

@@ -1,0 +1,170 @@
+import Diagnostics
+
+extension Parser {
+  /// Reads one statement, up to what should be its end.
+  mutating func parseStatement() throws(Unreadable) {
+    switch block {
+    case .template:
+      if try parseTemplateLine() { return }
+    case .example(let open):
+      if try parseExampleLine(of: open) { return }
+    case .none, .scenario:
+      break
+    }
+    if let keyword = match(Vocabulary.statements) {
+      try parseStatement(keyword.value)
+    } else if isAtMoment {
+      try parseItem { parser throws(Unreadable) in .step(try parser.parseStep()) }
+    } else {
+      throw unknownStatement()
+    }
+  }
+
+  /// Whether what comes next could be the start of a statement; asked at the start of a line.
+  var looksLikeStatement: Bool {
+    match(Vocabulary.statements) != nil || isAtMoment
+  }
+
+  private mutating func parseStatement(_ keyword: StatementKeyword) throws(Unreadable) {
+    switch keyword {
+    case .scenario: try parseScenarioHeader()
+    case .template: try parseTemplateHeader()
+    case .example: try parseExampleHeader()
+    case .column: try parseColumn()
+    case .definition: try parseDefinition()
+    case .rate: try parseRate()
+    case .rule:
+      try parseItem { parser throws(Unreadable) in .rule(try parser.parseRule()) }
+    case .description, .inherits, .without, .appliesTo, .priority, .workingWeek, .holidays, .shift,
+      .catchUp, .spacing, .grouping, .cap, .threshold, .penalties, .indemnity, .window:
+      try parseItem { parser throws(Unreadable) in
+        .setting(try parser.parseSetting(keyword))
+      }
+    }
+  }
+
+  /// Reads an item of a scenario where one may stand.
+  private mutating func parseItem(
+    _ read: (inout Parser) throws(Unreadable) -> ItemSyntax
+  ) throws(Unreadable) {
+    let stranger: Message
+    switch block {
+    case .none, .scenario:
+      add(try read(&self))
+      return
+    case .template(var open):
+      stranger = Message(fr: "un modèle", en: "a template")
+      defer { block = .template(open) }
+      guard !open.holdsStranger else { throw Unreadable() }
+      open.holdsStranger = true
+    case .example(var open):
+      stranger = Message(fr: "un exemple", en: "an example")
+      defer { block = .example(open) }
+      guard !open.holdsStranger else { throw Unreadable() }
+      open.holdsStranger = true
+    }
+    throw report(
+      Diagnostic(
+        .syntax,
+        at: range(of: token),
+        Message(
+          fr: "\(quoted(token)) n'a pas sa place dans \(stranger.fr)",
+          en: "\(quoted(token)) has no place in \(stranger.en)"
+        ),
+        help: Message(
+          fr: "écrire d'abord `scénario « … »`, ou placer la ligne avant \(stranger.fr)",
+          en: "write `scénario « … »` first, or put the line before \(stranger.en)"
+        )
+      )
+    )
+  }
+
+  /// Tells that no statement begins like this.
+  private mutating func unknownStatement() -> Unreadable {
+    if let problem = strangeCharacter(token) { return report(problem) }
+    let hint = habitHint ?? actionHint ?? spellingHint
+    return report(
+      Diagnostic(
+        .syntax,
+        at: range(of: token),
+        Message(
+          fr: "aucune ligne ne commence par \(quoted(token))",
+          en: "no statement begins with \(quoted(token))"
+        ),
+        label: hint?.label,
+        help: hint?.help ?? Parser.statementOverview,
+        fix: hint?.fix
+      )
+    )
+  }
+
+  private typealias Hint = (label: Message?, help: Message, fix: Fix?)
+
+  private static let statementOverview = Message(
+    fr: """
+      une étape commence par `J`, `R`, `au` ou `à`, une règle par `si` ; les autres lignes par \
+      \(Vocabulary.statements.canonicalSpellings.joined(separator: ", "))
+      """,
+    en: """
+      a step begins with `J`, `R`, `au` or `à`, a rule with `si`; other statements with \
+      \(Vocabulary.statements.canonicalSpellings.joined(separator: ", "))
+      """
+  )
+
+  /// What someone meant who writes as in another language.
+  private var habitHint: Hint? {
+    let place = range(of: token)
+    guard token.kind == .word else {
+      guard token.kind == .body || token.kind == .symbol(.minus) else { return nil }
+      let help = Message(
+        fr: "une ligne `---` entoure le texte d'un `modèle`",
+        en: "a line `---` goes around the text of a `modèle`"
+      )
+      return (nil, help, nil)
+    }
+    let word = folded(token).text
+    if word == "if" || word == "when" || word == "quand" || word == "lorsque" {
+      let help = Message(fr: "une règle commence par `si`", en: "a rule begins with `si`")
+      return (nil, help, Fix(.proposed, replacing: place, with: "si"))
+    }
+    if isAt(.and) || isAt(.or) || isAt(.then) || isAt(.otherwise) || word == "avec" {
+      let help = Message(
+        fr: "la ligne précédente est finie : ôter le `;` qui la termine",
+        en: "the statement before it has ended: drop the `;` that ends it"
+      )
+      return (nil, help, nil)
+    }
+    let rest = word.utf8.dropFirst()
+    if word.utf8.first == UInt8(ascii: "j") || word.utf8.first == UInt8(ascii: "r"), !rest.isEmpty,
+      rest.allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      let moment = "\(text(token).prefix(1).uppercased())+\(Substring(rest))"
+      let help = Message(fr: "écrire `\(moment)`", en: "write `\(moment)`")
+      return (nil, help, Fix(.proposed, replacing: place, with: moment))
+    }
+    return nil
+  }
+
+  /// Someone began a step with its action.
+  private var actionHint: Hint? {
+    guard match(Vocabulary.actionWords) != nil else { return nil }
+    let help = Message(
+      fr: "une étape commence par son moment : `J+7 \(text(token))`",
+      en: "a step begins with its moment: `J+7 \(text(token))`"
+    )
+    return (Message(fr: "à quel moment ?", en: "when?"), help, nil)
+  }
+
+  private var spellingHint: Hint? {
+    guard token.kind == .word else { return nil }
+    var candidates = Vocabulary.statements.allSpellings
+    switch block {
+    case .template: candidates += Vocabulary.templateLines.allSpellings
+    case .example: candidates = Vocabulary.exampleLines.allSpellings + candidates
+    case .none, .scenario: break
+    }
+    guard let near = Spelling.nearest(to: text(token), among: candidates) else { return nil }
+    let help = Message(fr: "écrire `\(near)`", en: "write `\(near)`")
+    return (nil, help, Fix(.proposed, replacing: range(of: token), with: near))
+  }
+}
