@@ -28,7 +28,7 @@ let package = Package(
     ),
     .target(
       name: "Planning",
-      dependencies: ["Diagnostics", "Receivables", "Semantics"],
+      dependencies: ["Diagnostics", "Receivables", "Syntax", "Semantics"],
       swiftSettings: strict
     ),
     // Level 4: the edge.

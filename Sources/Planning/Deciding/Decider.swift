@@ -1,0 +1,201 @@
+import Receivables
+import Semantics
+
+/// Decides about one invoice after the other, each by itself.
+///
+/// The order of the tests is that of the statuses: paid, error, uncovered, excluded, suspended,
+/// deferred, action, completed, waiting.
+struct Decider {
+  /// What the files declare.
+  let scenarios: ScenarioSet
+  /// The scenarios.
+  let shelf: PlaybookShelf
+  /// The rates at which amounts are converted.
+  let exchangeRates: ExchangeRates
+
+  /// The decision about an invoice that exists on the day and is no credit note.
+  func decision(about subject: InvoiceSubject) -> InvoiceDecision {
+    let evaluator = Evaluator(scenarios: scenarios, rates: exchangeRates, subject: subject)
+    let choice = ScenarioChoice(for: subject.customer, among: shelf, by: evaluator)
+    guard let balance = subject.facts.balance else {
+      return InvoiceDecision(subject, choice, .error(.unknownFigure(.overflow, .balance)))
+    }
+    let playbook = choice.index.map { shelf.playbooks[$0] }
+    if balance <= 0 {
+      var decision = InvoiceDecision(subject, choice, .paid(nil))
+      if let playbook { answerPayment(&decision, playbook, evaluator) }
+      return decision
+    }
+    switch choice.outcome {
+    case .unknownName(let name):
+      return InvoiceDecision(subject, choice, .error(.unknownScenario(name)))
+    case .undecided(let index, let obstacle):
+      return InvoiceDecision(
+        subject,
+        choice,
+        .error(.unknownFigure(obstacle, .appliesTo(index)))
+      )
+    case .named, .found, .none: break
+    }
+    var decision = InvoiceDecision(subject, choice, .uncovered)
+    if let playbook { decide(&decision, playbook, evaluator) }
+    return decision
+  }
+
+  private func decide(
+    _ decision: inout InvoiceDecision,
+    _ playbook: Playbook,
+    _ evaluator: Evaluator
+  ) {
+    let scenario = playbook.scenario
+    let rules = RuleFindings(scenario.rules, by: evaluator)
+    decision.rules = rules
+    let conditions = StepConditions(of: playbook, by: evaluator)
+    if let error = error(in: rules, conditions, scenario, evaluator) {
+      decision.disposition = .error(error)
+      return
+    }
+    if let rule = rules.exclusion {
+      decision.disposition = .excluded(rule: rule)
+      return
+    }
+    let day = decision.facts.day
+    let escalation = Escalation(
+      StepSchedule(
+        playbook: playbook,
+        dueDate: decision.facts.invoice.dueOn.adding(days: rules.shift?.effect ?? 0),
+        done: StepsDone(decision.facts, in: playbook)
+      ),
+      conditions: conditions.ladder,
+      rules: rules,
+      on: day
+    )
+    decision.escalation = escalation
+    decision.events = eventFindings(decision.subject, playbook, rules, conditions)
+    let due = dueStep(in: decision, playbook, rules)
+    let hold = decision.facts.hold ?? decision.subject.customer.hold
+    if let hold {
+      let next = (escalation.due ?? escalation.next?.position).map { playbook.ladder[$0] }
+      decision.disposition = .onHold(hold, step: due?.step ?? next)
+    } else if let due {
+      decision.disposition = disposition(of: due, rules, scenario, on: day)
+      attachClaims(to: &decision, scenario)
+    } else if let next = escalation.next {
+      decision.disposition = .waiting(playbook.ladder[next.position], next.day)
+    } else {
+      decision.disposition = .completed
+    }
+  }
+
+  /// An event goes before the other steps, whatever its severity; of several the first of the file
+  /// (R72).
+  private func dueStep(
+    in decision: InvoiceDecision,
+    _ playbook: Playbook,
+    _ rules: RuleFindings
+  ) -> DueStep? {
+    if let event = decision.events.first(where: { $0.state == .due }) {
+      return DueStep(shape: StepShape(event.step, by: rules), occurrence: event.occurrence)
+    }
+    guard let position = decision.escalation?.due else { return nil }
+    return DueStep(shape: StepShape(playbook.ladder[position], by: rules), occurrence: nil)
+  }
+
+  /// A rule that suspends comes before the day off (R78).
+  private func disposition(
+    of due: DueStep,
+    _ rules: RuleFindings,
+    _ scenario: Scenario,
+    on day: CalendarDate
+  ) -> Disposition {
+    if let rule = rules.suspension, due.step.event?.isHeldBySuspension ?? true {
+      return .suspended(rule: rule, due)
+    }
+    return scenario.calendar.isWorkingDay(day) ? .due(due) : .dayOff(due)
+  }
+
+  private func attachClaims(to decision: inout InvoiceDecision, _ scenario: Scenario) {
+    guard case .due = decision.disposition else { return }
+    if let claims = LateClaims(on: decision.subject, by: scenario, rates: scenarios.rates) {
+      decision.claims = claims
+    } else {
+      decision.disposition = .error(.unknownFigure(.overflow, .interest))
+    }
+  }
+
+  /// A paid invoice may be thanked for; what cannot be decided about it leaves it in peace (R75).
+  private func answerPayment(
+    _ decision: inout InvoiceDecision,
+    _ playbook: Playbook,
+    _ evaluator: Evaluator
+  ) {
+    guard playbook.answersPayments, decision.facts.settledOn != nil else { return }
+    let rules = RuleFindings(playbook.scenario.rules, by: evaluator)
+    let conditions = StepConditions(of: playbook, by: evaluator)
+    decision.rules = rules
+    guard rules.undecided == nil, conditions.undecided == nil, rules.exclusion == nil else {
+      return
+    }
+    decision.events = eventFindings(decision.subject, playbook, rules, conditions)
+    let hold = decision.facts.hold ?? decision.subject.customer.hold
+    guard hold == nil, playbook.scenario.calendar.isWorkingDay(decision.facts.day) else { return }
+    decision.disposition = .paid(dueStep(in: decision, playbook, rules))
+  }
+
+  private func eventFindings(
+    _ subject: InvoiceSubject,
+    _ playbook: Playbook,
+    _ rules: RuleFindings,
+    _ conditions: StepConditions
+  ) -> [EventFinding] {
+    playbook.eventSteps.enumerated().map { index, step in
+      EventFinding(
+        step,
+        condition: conditions.events[index],
+        rules: rules,
+        subject: subject,
+        window: playbook.scenario.window
+      )
+    }
+  }
+
+  /// The first figure that is missing and could turn an answer (R22).
+  private func error(
+    in rules: RuleFindings,
+    _ conditions: StepConditions,
+    _ scenario: Scenario,
+    _ evaluator: Evaluator
+  ) -> PlanningError? {
+    if let given = rules.undecided { return .unknownFigure(given.effect, .rule(given.rule)) }
+    if let (obstacle, step) = conditions.undecided { return .unknownFigure(obstacle, .step(step)) }
+    guard case .unknown(let obstacle) = evaluator.inInvoiceCurrency(scenario.threshold) else {
+      return nil
+    }
+    return .unknownFigure(obstacle, .threshold)
+  }
+}
+
+/// The verdicts on the steps' own `si`.
+struct StepConditions {
+  /// Those of the ladder, by position.
+  let ladder: [Verdict]
+  /// Those of the steps that answer events, in order.
+  let events: [Verdict]
+
+  init(of playbook: Playbook, by evaluator: Evaluator) {
+    ladder = playbook.ladder.map { step in
+      step.condition.map { evaluator.verdict(of: $0) } ?? .holds
+    }
+    events = playbook.eventSteps.map { step in
+      step.condition.map { evaluator.verdict(of: $0) } ?? .holds
+    }
+  }
+
+  /// The first that cannot be decided, ladder first, with its place among ladder and events.
+  var undecided: (obstacle: Obstacle, place: Int)? {
+    for (place, verdict) in (ladder + events).enumerated() {
+      if let obstacle = verdict.obstacle { return (obstacle, place) }
+    }
+    return nil
+  }
+}

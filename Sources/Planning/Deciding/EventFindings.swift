@@ -1,0 +1,106 @@
+import Diagnostics
+import Receivables
+import Semantics
+import Syntax
+
+/// A step that answers an event, on a day.
+struct EventFinding {
+  /// What keeps the step from being due, if anything does.
+  enum State: Hashable {
+    /// Nothing happened that it answers.
+    case noEvent
+    /// The event lies too far back.
+    case outsideWindow
+    /// The step was recorded for this event.
+    case recorded(on: CalendarDate)
+    /// Another step was recorded today; the event waits for another day (R69).
+    case otherStepToday
+    /// A rule drops it.
+    case removed(rule: Int)
+    /// Its own `si` does not hold.
+    case conditionFails
+    /// It is due.
+    case due
+  }
+
+  /// The step.
+  let step: Step
+  /// The day of the event.
+  let occurrence: CalendarDate?
+  /// Its state.
+  let state: State
+
+  /// Looks at a step.
+  ///
+  /// - Parameters:
+  ///   - step: a step that answers an event
+  ///   - condition: the verdict on its own `si`
+  ///   - rules: what the rules drop
+  ///   - subject: the invoice
+  ///   - window: how many days it stays due
+  init(
+    _ step: Step,
+    condition: Verdict,
+    rules: RuleFindings,
+    subject: InvoiceSubject,
+    window: Int
+  ) {
+    self.step = step
+    occurrence = EventFinding.day(of: step.event, for: subject)
+    guard let occurrence else {
+      state = .noEvent
+      return
+    }
+    let day = subject.facts.day
+    if occurrence < day.adding(days: -window) || occurrence > day {
+      state = .outsideWindow
+    } else if let sentOn = EventFinding.record(of: step, since: occurrence, in: subject.facts) {
+      state = .recorded(on: sentOn)
+    } else if subject.facts.account.reminders.contains(where: { $0.sentOn == day }) {
+      state = .otherStepToday
+    } else if let rule = StepShape.removal(of: step, by: rules) {
+      state = .removed(rule: rule)
+    } else {
+      state = condition == .holds ? .due : .conditionFails
+    }
+  }
+
+  /// The day of the event for an invoice, if it has taken place.
+  static func day(of event: Event?, for subject: InvoiceSubject) -> CalendarDate? {
+    let facts = subject.facts
+    switch event {
+    case .payment: return facts.settledOn
+    case .partialPayment: return facts.partlyPaidOn
+    case .brokenPromise:
+      return facts.isPromiseBroken ? facts.promise?.promisedOn.adding(days: 1) : nil
+    case .insolvency:
+      let isOwed = (facts.balance ?? 0) > 0
+      return isOwed && subject.isInsolvent ? subject.customer.customer.insolvencyOn : nil
+    case nil: return nil
+    }
+  }
+
+  /// The day on which the step was recorded for an event: on or after it, or under its date (R74).
+  private static func record(
+    of step: Step,
+    since occurrence: CalendarDate,
+    in facts: InvoiceFacts
+  ) -> CalendarDate? {
+    facts.account.reminders.first { reminder in
+      reminder.sentOn <= facts.day
+        && (reminder.sentOn >= occurrence || reminder.occurrence == occurrence)
+        && (reminder.step == step.id || reminder.step.folded == step.foldedID)
+    }?.sentOn
+  }
+}
+
+extension Event {
+  /// Whether a rule that suspends an invoice holds the event's steps too; thanks and the work that
+  /// insolvency asks for go on (R55).
+  var isHeldBySuspension: Bool {
+    switch self {
+    case .payment, .insolvency: false
+    case .partialPayment, .brokenPromise: true
+    }
+  }
+}

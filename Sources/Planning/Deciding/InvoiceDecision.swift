@@ -1,0 +1,99 @@
+import Receivables
+import Semantics
+
+/// A step that is due for an invoice.
+struct DueStep {
+  /// The step as the rules leave it.
+  let shape: StepShape
+  /// The day of the event it answers.
+  let occurrence: CalendarDate?
+
+  /// The step as the scenario has it.
+  var step: Step { shape.step }
+}
+
+/// Why an invoice cannot be planned.
+enum PlanningError: Hashable {
+  /// Where a figure was needed.
+  enum Place: Hashable {
+    /// In the `pour` of a scenario, by index.
+    case appliesTo(Int)
+    /// In a rule, by index.
+    case rule(Int)
+    /// In the `si` of a step, by its place along the playbook (`Playbook.step(at:)`).
+    case step(Int)
+    /// In the threshold.
+    case threshold
+    /// In the invoice's own balance.
+    case balance
+    /// In its interest.
+    case interest
+    /// In the total of a message.
+    case total
+  }
+
+  /// The ledger names a scenario that no file declares.
+  case unknownScenario(String)
+  /// A figure is not known.
+  case unknownFigure(Obstacle, Place)
+}
+
+/// What is to become of an invoice before it meets the customer's other invoices.
+enum Disposition {
+  /// Nothing is owed; a step may answer the payment.
+  case paid(DueStep?)
+  /// It cannot be planned.
+  case error(PlanningError)
+  /// No scenario takes it.
+  case uncovered
+  /// A rule excludes it.
+  case excluded(rule: Int)
+  /// A person holds it; the step is the one due, or next.
+  case onHold(Hold, step: Step?)
+  /// A rule suspends the step due.
+  case suspended(rule: Int, DueStep)
+  /// A step is due on a day off.
+  case dayOff(DueStep)
+  /// A step is due.
+  case due(DueStep)
+  /// No step is left.
+  case completed
+  /// A step is still to come.
+  case waiting(Step, CalendarDate?)
+}
+
+/// Everything that was decided about one invoice, and what it was decided from.
+struct InvoiceDecision {
+  /// The invoice and its customer.
+  let subject: InvoiceSubject
+  /// The choice of the scenario.
+  let choice: ScenarioChoice
+  /// What the rules say, where they were asked.
+  var rules: RuleFindings?
+  /// The steps counted from the due date or a reminder, where they were looked at.
+  var escalation: Escalation?
+  /// The steps that answer events, where they were looked at.
+  var events: [EventFinding] = []
+  /// Interest and indemnity of an invoice for which a step is due.
+  var claims = LateClaims.none
+  /// What is to become of it.
+  var disposition: Disposition
+
+  init(_ subject: InvoiceSubject, _ choice: ScenarioChoice, _ disposition: Disposition) {
+    self.subject = subject
+    self.choice = choice
+    self.disposition = disposition
+  }
+
+  /// The facts of the invoice.
+  var facts: InvoiceFacts { subject.facts }
+
+  /// The step to be sent today, whether for an open invoice or a paid one.
+  var dueStep: DueStep? {
+    switch disposition {
+    case .paid(let step): step
+    case .due(let step): step
+    case .error, .uncovered, .excluded, .onHold, .suspended, .dayOff, .completed, .waiting: nil
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Receivables
+import Semantics
+import Syntax
+
+/// A scenario made ready for planning: its steps in the order of the escalation.
+struct Playbook: Sendable {
+  /// The scenario.
+  let scenario: Scenario
+  /// The steps that lead from one to the next, by rank and then file order; events aside.
+  ///
+  /// The position of a step in this list tells how far it goes.
+  let ladder: [Step]
+  /// The steps that answer events, in file order.
+  let eventSteps: [Step]
+  /// Whether a step answers the payment of an invoice, so that paid ones need a look.
+  let answersPayments: Bool
+
+  private let places: [String: StepPlace]
+  private let foldedPlaces: [FoldedText: StepPlace]
+
+  /// Where a step of history stands in the scenario of today.
+  enum StepPlace: Hashable, Sendable {
+    /// A position of the ladder.
+    case ladder(Int)
+    /// A step that answers an event.
+    case event
+  }
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    let inFileOrder = scenario.steps.enumerated().filter { $0.element.event == nil }
+    ladder = inFileOrder.sorted { left, right in
+      (left.element.rank, left.offset) < (right.element.rank, right.offset)
+    }.map { $0.element }
+    eventSteps = scenario.steps.filter { $0.event != nil }
+    answersPayments = eventSteps.contains { $0.event == .payment }
+    var places: [String: StepPlace] = [:]
+    var foldedPlaces: [FoldedText: StepPlace] = [:]
+    for (position, step) in ladder.enumerated() {
+      places[step.id] = .ladder(position)
+      foldedPlaces[step.foldedID] = .ladder(position)
+    }
+    for step in eventSteps {
+      places[step.id] = .event
+      foldedPlaces[step.foldedID] = .event
+    }
+    self.places = places
+    self.foldedPlaces = foldedPlaces
+  }
+
+  /// The step that a row of history names, compared folded.
+  func place(ofStep id: String) -> StepPlace? {
+    // Rows are mostly written by the program itself, letter for letter.
+    places[id] ?? foldedPlaces[id.folded]
+  }
+
+  /// The step at a place counted along the ladder and on through the steps that answer events.
+  func step(at place: Int) -> Step {
+    place < ladder.count ? ladder[place] : eventSteps[place - ladder.count]
+  }
+
+  /// The last position whose rank is not above a rank.
+  func lastPosition(upToRank rank: Int) -> Int? {
+    ladder.lastIndex { $0.rank <= rank }
+  }
+}
+
+/// The scenarios of a command in the two orders in which they are looked up.
+struct PlaybookShelf: Sendable {
+  /// The playbooks in file order.
+  let playbooks: [Playbook]
+  /// Indices of `playbooks` by priority from the highest, then file order.
+  let byPriority: [Int]
+
+  private let byName: [FoldedText: Int]
+
+  init(_ scenarios: [Scenario]) {
+    playbooks = scenarios.map { Playbook($0) }
+    byPriority = scenarios.indices.sorted { left, right in
+      (scenarios[right].priority, left) < (scenarios[left].priority, right)
+    }
+    var byName: [FoldedText: Int] = [:]
+    for (index, scenario) in scenarios.enumerated() { byName[scenario.name.folded] = index }
+    self.byName = byName
+  }
+
+  /// The index of a scenario by its folded name.
+  func index(named name: FoldedText) -> Int? { byName[name] }
+}

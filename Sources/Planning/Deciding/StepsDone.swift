@@ -1,0 +1,58 @@
+import Receivables
+import Semantics
+
+/// How far an invoice has come, as its history says.
+///
+/// Every row is mapped to a step of today's scenario, so that editing a scenario never restarts an
+/// escalation (R66).
+struct StepsDone {
+  /// What a row of history counts as.
+  enum Place: Hashable {
+    /// A position of the ladder whose step has the same id.
+    case step(Int)
+    /// No step has the id any more: the last position whose rank is not above the row's.
+    case rank(Int)
+    /// No step has the id, and all have a higher rank.
+    case beforeFirst
+    /// The answer to an event, which moves nothing.
+    case event
+  }
+
+  /// The rows up to the day, by day, with what each counts as.
+  private(set) var rows: [(reminder: Reminder, place: Place)] = []
+  /// The furthest position done.
+  private(set) var last: Int?
+  /// The latest day of a row, thanks not counted: from it `espacement` runs (R67).
+  private(set) var lastContactOn: CalendarDate?
+  /// The latest day of any row: nothing more is due on it (R69).
+  private(set) var lastRowOn: CalendarDate?
+
+  /// Reads the history of an invoice up to its day.
+  init(_ facts: InvoiceFacts, in playbook: Playbook) {
+    for reminder in facts.account.reminders where reminder.sentOn <= facts.day {
+      let place = StepsDone.place(of: reminder, in: playbook)
+      rows.append((reminder, place))
+      switch place {
+      case .step(let position), .rank(let position): last = max(last ?? position, position)
+      case .beforeFirst, .event: break
+      }
+      lastRowOn = max(lastRowOn ?? reminder.sentOn, reminder.sentOn)
+      if !reminder.isThanks {
+        lastContactOn = max(lastContactOn ?? reminder.sentOn, reminder.sentOn)
+      }
+    }
+  }
+
+  private static func place(of reminder: Reminder, in playbook: Playbook) -> Place {
+    guard reminder.occurrence == nil else { return .event }
+    switch playbook.place(ofStep: reminder.step) {
+    case .ladder(let position): return .step(position)
+    case .event: return .event
+    case nil: break
+    }
+    guard let position = playbook.lastPosition(upToRank: reminder.rank) else {
+      return .beforeFirst
+    }
+    return .rank(position)
+  }
+}

@@ -1,0 +1,133 @@
+import Diagnostics
+import Receivables
+
+/// A customer as it stands on a day; each fact is worked out once, when a condition first asks.
+final class CustomerFacts {
+  /// The customer with everything the ledger says about it.
+  let account: CustomerAccount
+  /// The day.
+  let day: CalendarDate
+  /// The invoices and credit notes that exist on the day, by identifier.
+  let invoices: [InvoiceFacts]
+
+  private var totals: [Currency: CurrencyTotals] = [:]
+
+  /// The facts of a day.
+  init(_ account: CustomerAccount, on day: CalendarDate) {
+    self.account = account
+    self.day = day
+    invoices = account.invoices.compactMap { account in
+      InvoiceFacts.exists(account.invoice, on: day) ? InvoiceFacts(account, on: day) : nil
+    }
+  }
+
+  /// The customer.
+  var customer: Customer { account.customer }
+
+  /// How punctually the customer paid within the last year.
+  private(set) lazy var punctuality = Punctuality(of: invoices, on: day)
+
+  /// The hold on the whole customer, if one is in force.
+  private(set) lazy var hold = Hold.first(of: account.holds, on: day)
+
+  /// The sums over the customer's invoices in a currency.
+  func totals(in currency: Currency) -> CurrencyTotals {
+    if let known = totals[currency] { return known }
+    let computed = CurrencyTotals(of: invoices, in: currency)
+    totals[currency] = computed
+    return computed
+  }
+
+  // Texts are folded once for all the customer's invoices.
+  private(set) lazy var foldedID = account.customer.id.folded
+  private(set) lazy var foldedName = account.customer.name?.folded
+  private(set) lazy var foldedSegment = account.customer.segment?.folded
+  private(set) lazy var foldedCategory = account.customer.category?.folded
+  private(set) lazy var foldedCountry = account.customer.country?.folded
+  private(set) lazy var foldedLanguage = account.customer.language?.folded
+  private(set) lazy var foldedEmail = account.customer.email?.folded
+  private(set) lazy var foldedPhone = account.customer.phone?.folded
+  private(set) lazy var foldedAddress = account.customer.address?.folded
+  private(set) lazy var foldedScenario = account.customer.scenario?.folded
+}
+
+/// The sums over a customer's invoices of one currency.
+struct CurrencyTotals {
+  /// All balances of both signs (R47); absent where they overflow.
+  let outstanding: Int64?
+  /// Those of them whose due date has passed, credit notes by their own (R48).
+  let overdue: Int64?
+  /// How many invoices are owed past their due date, credit notes not counted.
+  let overdueInvoices: Int
+
+  /// The sums over some invoices of those in a currency.
+  init(of invoices: [InvoiceFacts], in currency: Currency) {
+    var outstanding = Int128(0)
+    var overdue = Int128(0)
+    var isKnown = true
+    var count = 0
+    for facts in invoices where facts.invoice.currency == currency {
+      guard let balance = facts.balance else {
+        isKnown = false
+        continue
+      }
+      outstanding += Int128(balance)
+      if facts.isPastDue { overdue += Int128(balance) }
+      if facts.isOverdue, !facts.invoice.isCreditNote { count += 1 }
+    }
+    self.outstanding = isKnown ? Int64(exactly: outstanding) : nil
+    self.overdue = isKnown ? Int64(exactly: overdue) : nil
+    overdueInvoices = count
+  }
+}
+
+/// How a customer paid the invoices that it settled within the last year.
+struct Punctuality {
+  /// The mean delay in days, a half rounded away from zero; absent without such invoices.
+  let averageDelay: Int?
+  /// The share of those paid after their due date; absent without such invoices.
+  let lateShare: Percentage?
+
+  /// The figures over invoices of all currencies, credit notes apart, whose last payment fell in the
+  /// 365 days up to a day and on which nothing is owed any more (R49).
+  init(of invoices: [InvoiceFacts], on day: CalendarDate) {
+    let firstDay = day.adding(days: -364)
+    var count: Int64 = 0
+    var late: Int64 = 0
+    var delays: Int64 = 0
+    for facts in invoices where !facts.invoice.isCreditNote {
+      guard let balance = facts.balance, balance <= 0,
+        let lastPaid = Punctuality.lastPayment(of: facts), lastPaid >= firstDay
+      else { continue }
+      let delay = lastPaid.days(since: facts.invoice.dueOn)
+      count += 1
+      delays += Int64(delay)
+      if delay > 0 { late += 1 }
+    }
+    guard let mean = Rational(numerator: Int128(delays), denominator: Int128(count)),
+      let share = Rational(numerator: Int128(late), denominator: Int128(count))
+    else {
+      averageDelay = nil
+      lateShare = nil
+      return
+    }
+    averageDelay = Punctuality.rounded(mean)
+    lateShare = Percentage(fraction: share)
+  }
+
+  private static func lastPayment(of facts: InvoiceFacts) -> CalendarDate? {
+    var last: CalendarDate?
+    for payment in facts.account.payments where payment.paidOn <= facts.day {
+      last = max(last ?? payment.paidOn, payment.paidOn)
+    }
+    return last
+  }
+
+  private static func rounded(_ mean: Rational) -> Int? {
+    do throws(ArithmeticOverflow) {
+      return Int(try mean.roundedHalfAwayFromZero())
+    } catch {
+      return nil
+    }
+  }
+}

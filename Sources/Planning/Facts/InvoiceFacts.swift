@@ -1,0 +1,132 @@
+import Diagnostics
+import Receivables
+
+/// An invoice as it stands on a day: what its dated rows amount to.
+///
+/// Rows later than the day do not exist yet (R46).
+struct InvoiceFacts: Sendable {
+  /// The invoice and its rows.
+  let account: InvoiceAccount
+  /// The day.
+  let day: CalendarDate
+  /// The total, negative for a credit note whatever its sign in the ledger (R47); absent where it
+  /// overflows.
+  let amount: Int64?
+  /// The payments up to the day, with the sign of the amount; absent where they overflow.
+  let paid: Int64?
+  /// Amount less payments; absent where it overflows.
+  let balance: Int64?
+
+  /// The facts of a day.
+  init(_ account: InvoiceAccount, on day: CalendarDate) {
+    self.account = account
+    self.day = day
+    let invoice = account.invoice
+    var paid = Int128(0)
+    for payment in account.payments where payment.paidOn <= day { paid += Int128(payment.amount) }
+    let sign: Int128 = invoice.isCreditNote && invoice.amount > 0 ? -1 : 1
+    let amount = sign * Int128(invoice.amount)
+    self.amount = Int64(exactly: amount)
+    self.paid = Int64(exactly: sign * paid)
+    balance = Int64(exactly: amount - sign * paid)
+  }
+
+  /// The invoice.
+  var invoice: Invoice { account.invoice }
+
+  /// Days since the due date, negative before it.
+  var daysLate: Int { day.days(since: invoice.dueOn) }
+
+  /// Whether the due date has passed.
+  var isPastDue: Bool { invoice.dueOn < day }
+
+  /// Whether something is owed after the due date: what interest and indemnity ask for (R88).
+  var isOverdue: Bool { isPastDue && (balance ?? 0) > 0 }
+
+  /// Whether the invoice has been issued; one issued later does not exist yet.
+  static func exists(_ invoice: Invoice, on day: CalendarDate) -> Bool {
+    guard let issuedOn = invoice.issuedOn else { return true }
+    return issuedOn <= day
+  }
+
+  /// Whether the customer objects to the invoice.
+  var isDisputed: Bool { account.disputes.contains { $0.isOpen(on: day) } }
+
+  /// The latest promise made up to the day; of two made together the one for the later day (R50).
+  var promise: PaymentPromise? {
+    var latest: PaymentPromise?
+    for promise in account.promises {
+      if let madeOn = promise.madeOn, madeOn > day { continue }
+      guard let known = latest else {
+        latest = promise
+        continue
+      }
+      let isLater =
+        promise.madeOn == known.madeOn
+        ? promise.promisedOn > known.promisedOn
+        : precedes(known.madeOn, promise.madeOn)
+      if isLater { latest = promise }
+    }
+    return latest
+  }
+
+  /// Whether payment is promised for the day or later.
+  var isPromised: Bool {
+    guard let promise else { return false }
+    return promise.promisedOn >= day
+  }
+
+  /// Whether the promised day went by and a balance is left.
+  var isPromiseBroken: Bool {
+    guard let promise, let balance else { return false }
+    return promise.promisedOn < day && balance > 0
+  }
+
+  /// The recorded reminders up to the day, thanks not counted.
+  var reminders: some Sequence<Reminder> {
+    account.reminders.lazy.filter { [day] in $0.sentOn <= day && !$0.isThanks }
+  }
+
+  /// The hold on this invoice alone, if one is in force.
+  var hold: Hold? { Hold.first(of: account.holds, on: day) }
+}
+
+/// Whether a promise was made before another; one without a day counts as the earliest.
+private func precedes(_ left: CalendarDate?, _ right: CalendarDate?) -> Bool {
+  guard let right else { return false }
+  guard let left else { return true }
+  return left < right
+}
+
+extension Reminder {
+  /// Whether the row records thanks.
+  var isThanks: Bool {
+    if let nature = Nature(rawValue: nature) { return nature == .thanks }
+    return nature.folded == Nature.thanks.rawValue.folded
+  }
+
+  /// Whether the row records a task alone, which contacts nobody.
+  var isTaskOnly: Bool {
+    if let channel = Channel(rawValue: channel) { return channel == .task }
+    return channel.folded == Channel.task.rawValue.folded
+  }
+}
+
+extension Hold {
+  /// The hold in force on a day: of several the one that began first, then the one that ends last.
+  static func first(of holds: [Hold], on day: CalendarDate) -> Hold? {
+    var first: Hold?
+    for hold in holds where hold.holds(on: day) {
+      guard let known = first else {
+        first = hold
+        continue
+      }
+      if hold.order < known.order { first = hold }
+    }
+    return first
+  }
+
+  private var order: (Int32, Int32, String) {
+    (from.dayNumber, -(until ?? .latest).dayNumber, reason ?? "")
+  }
+}

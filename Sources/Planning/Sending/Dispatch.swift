@@ -1,0 +1,120 @@
+import Receivables
+import Semantics
+import Syntax
+
+/// What goes out to a customer today, and what is held back.
+///
+/// The order of the tests: caps on an invoice, then groups, then the threshold of each message, then
+/// caps on the customer, the most severe message first (R81).
+struct Dispatch {
+  /// A part of an invoice's step that a cap on the invoice holds back.
+  struct Held {
+    /// The index of the invoice among the decisions.
+    let invoice: Int
+    /// The channels that are held.
+    let channels: [ResolvedChannel]
+    /// The cap.
+    let cap: ContactCap
+  }
+
+  /// The messages, sent or not.
+  private(set) var messages: [OutgoingMessage] = []
+  /// What caps on single invoices hold back.
+  private(set) var held: [Held] = []
+
+  private var messagesOfInvoice: [Int: [Int]] = [:]
+
+  private let shelf: PlaybookShelf
+  private let rates: ExchangeRates
+  private let counter: ContactCounter
+  private let day: CalendarDate
+
+  /// Sends what is due for a customer's invoices.
+  init(
+    of invoices: [DueInvoice],
+    to customer: CustomerFacts,
+    shelf: PlaybookShelf,
+    rates: ExchangeRates
+  ) {
+    self.shelf = shelf
+    self.rates = rates
+    day = customer.day
+    counter = ContactCounter(of: customer.account, on: customer.day)
+    guard !invoices.isEmpty else { return }
+    var contributions: [Contribution] = []
+    for invoice in invoices { contributions += allowed(of: invoice) }
+    messages = OutgoingMessage.all(from: contributions) { invoice in
+      shelf.playbooks[invoice.scenario].scenario.grouping
+    }
+    for index in messages.indices { weigh(&messages[index]) }
+    holdBackOverCaps()
+    for (place, message) in messages.enumerated() {
+      for member in message.members { messagesOfInvoice[member.index, default: []].append(place) }
+    }
+  }
+
+  /// The messages that an invoice is in, by its index among the decisions; the most severe first.
+  func messages(with invoice: Int) -> [OutgoingMessage] {
+    (messagesOfInvoice[invoice] ?? []).map { messages[$0] }
+  }
+
+  /// What caps on the invoice itself let through.
+  private mutating func allowed(of invoice: DueInvoice) -> [Contribution] {
+    let scenario = shelf.playbooks[invoice.scenario].scenario
+    let parts = Contribution.all(of: invoice, grouping: scenario.grouping)
+    let caps = scenario.caps.filter { $0.scope == .invoice }
+    guard !caps.isEmpty, invoice.due.step.nature != .thanks else { return parts }
+    let reminders = invoice.facts.account.reminders
+    let limit = caps.map { ($0, counter.allowance(of: $0, for: reminders)) }
+      .min { $0.1 < $1.1 }
+    guard let (cap, allowance) = limit else { return parts }
+    var accepted = 0
+    return parts.filter { part in
+      guard part.medium != .internal else { return true }
+      if accepted < allowance {
+        accepted += 1
+        return true
+      }
+      held.append(Held(invoice: invoice.index, channels: part.channels, cap: cap))
+      return false
+    }
+  }
+
+  /// A message below the threshold of its scenario waits; thanks never do (R43).
+  private func weigh(_ message: inout OutgoingMessage) {
+    guard let totals = MessageTotals(of: message.members) else {
+      message.outcome = .overflow
+      return
+    }
+    guard message.leader.due.step.nature != .thanks else { return }
+    let currency = message.leader.facts.invoice.currency
+    let balance = Money(minorUnits: totals.balance, currency: currency)
+    let threshold = shelf.playbooks[message.scenario].scenario.threshold
+    guard
+      case .money(let converted) = rates.converting(threshold, to: currency, on: day),
+      balance.minorUnits < converted.minorUnits
+    else { return }
+    message.outcome = .belowThreshold(total: balance, threshold: converted)
+  }
+
+  /// Each message asks the caps of its own scenario; the count is the customer's (R82).
+  private mutating func holdBackOverCaps() {
+    var sent = 0
+    var allowances: [ContactCap: Int] = [:]
+    for index in messages.indices {
+      guard messages[index].isContact, case .sent = messages[index].outcome else { continue }
+      let caps = shelf.playbooks[messages[index].scenario].scenario.caps
+      let reached = caps.first { cap in
+        guard cap.scope == .customer else { return false }
+        let allowance = allowances[cap] ?? counter.allowance(of: cap)
+        allowances[cap] = allowance
+        return sent >= allowance
+      }
+      if let reached {
+        messages[index].outcome = .capped(reached)
+      } else {
+        sent += 1
+      }
+    }
+  }
+}

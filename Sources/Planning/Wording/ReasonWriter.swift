@@ -1,0 +1,71 @@
+import Diagnostics
+import Receivables
+import Semantics
+
+/// Writes reasons that quote the scenario files.
+struct ReasonWriter {
+  /// The scenarios.
+  let shelf: PlaybookShelf
+  /// The files.
+  let files: SourceFiles
+
+  /// The scenario of an index.
+  func scenario(_ index: Int) -> Scenario { shelf.playbooks[index].scenario }
+
+  /// A statement as it stands in its file, on one line and without comments.
+  func quote(_ range: SourceRange) -> String {
+    guard let text = files.text(of: range)?.text(range) else { return "" }
+    return oneLine(text)
+  }
+
+  /// A rule as it stands in its file.
+  func reason(of rule: Rule) -> Reason {
+    Reason(Message(verbatim: quote(rule.range)), at: rule.range)
+  }
+
+  /// A rule as it stands in its file, with where it comes from if that is not the scenario itself.
+  func citation(of rule: Rule) -> Message {
+    let text = quote(rule.range)
+    return switch rule.origin {
+    case .own: Message(verbatim: text)
+    case .inherited: Message(fr: "\(text) (règle reprise)", en: "\(text) (inherited rule)")
+    case .prelude: Message(fr: "\(text) (prélude)", en: "\(text) (prelude)")
+    }
+  }
+
+  /// White space runs become one space; what follows `#` outside a string is a comment.
+  private func oneLine(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var closing: Unicode.Scalar?
+    var isComment = false
+    var pendingSpace = false
+    for scalar in text.unicodeScalars {
+      let isLineEnd = scalar == "\n" || scalar == "\r"
+      if isLineEnd { (isComment, closing) = (false, nil) }
+      if FoldedText.isSpace(scalar.value) && (closing == nil || isLineEnd) {
+        pendingSpace = true
+        continue
+      }
+      if closing == nil, scalar == "#" { isComment = true }
+      if isComment { continue }
+      if pendingSpace, !scalars.isEmpty { scalars.append(" ") }
+      pendingSpace = false
+      scalars.append(scalar)
+      if scalar == closing {
+        closing = nil
+      } else if closing == nil {
+        closing = ReasonWriter.closingQuote(of: scalar)
+      }
+    }
+    return String(scalars)
+  }
+
+  private static func closingQuote(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "«": "»"
+    case "\"": "\""
+    case "“": "”"
+    default: nil
+    }
+  }
+}
