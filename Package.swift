@@ -52,7 +52,23 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Diagnostics"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ArchitectureTests",
+      dependencies: ["TestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "ReceivablesTests", dependencies: ["Receivables"], swiftSettings: strict),
+    .testTarget(
+      name: "SemanticsTests",
+      dependencies: ["TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

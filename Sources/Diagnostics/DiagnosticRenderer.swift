@@ -53,7 +53,7 @@ public struct DiagnosticRenderer: Sendable {
   }
 
   private func gutterWidth(_ diagnostic: Diagnostic) -> Int {
-    let ranges = [diagnostic.range] + diagnostic.notes.map(\.range)
+    let ranges = [diagnostic.range] + diagnostic.notes.map { $0.range }
     let lines = ranges.map { range in files.text(of: range)?.lines.line(of: range.lower) ?? 1 }
     return String(lines.max() ?? 1).utf8.count + 1
   }

@@ -84,7 +84,7 @@ extension Field {
     case .dueDate:
       Entry(
         name: "échéance",
-        synonyms: ["date d'échéance"],
+        synonyms: [],
         type: .date,
         presence: .always,
         meaning: Message(
@@ -95,7 +95,7 @@ extension Field {
     case .issueDate:
       Entry(
         name: "date de facture",
-        synonyms: ["date facture", "date d'émission"],
+        synonyms: ["date facture"],
         type: .date,
         presence: .maybe,
         meaning: Message(
@@ -414,7 +414,7 @@ extension Field {
     case .creditLimit:
       Entry(
         name: "limite de crédit",
-        synonyms: ["plafond de crédit", "limite d'encours"],
+        synonyms: ["plafond de crédit"],
         type: .money,
         presence: .maybe,
         meaning: Message(

@@ -8,7 +8,7 @@ public struct Scenario: Sendable {
   public var name: String
   /// The header's place, or that of the first item.
   public var range: SourceRange
-  /// `description`
+  /// What the scenario says of itself.
   public var description: String?
   /// The invoices it is for; absent for all.
   public var appliesTo: Condition?

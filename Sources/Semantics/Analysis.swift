@@ -1,0 +1,91 @@
+import Diagnostics
+import Receivables
+import Syntax
+
+/// What the scenario files of a command mean, and what is wrong with them.
+public struct Analysis: Sendable {
+  /// The files in the order of the command line, the prelude behind them.
+  public let files: SourceFiles
+  /// The trees of the files, in their order.
+  public let trees: [SyntaxTree]
+  /// What the files declare; what is wrong is left out.
+  public let scenarios: ScenarioSet
+  /// Mistakes in text, names and types, in reading order: with an error among them nothing may be
+  /// planned.
+  public let diagnostics: [Diagnostic]
+}
+
+/// Reads scenario files and finds out what they mean.
+///
+/// Names are known across all the files of a command, whatever their order.
+public func analyze(_ texts: [SourceText]) -> Analysis {
+  var files = SourceFiles(texts)
+  let preludeFile = files.append(Prelude.source)
+  let trees = texts.enumerated().map { parse($0.element, file: $0.offset) }
+  let findings = Findings(unreadable: trees.flatMap { $0.unreadable })
+  let declarations = Declarations(trees)
+  let names = declarations.names(findings)
+  let definitions = Definitions(
+    declarations.definitions,
+    names: names,
+    columns: declarations.columns,
+    findings: findings
+  )
+  definitions.resolveAll()
+  let templates = TemplateTable(declarations.templates, findings)
+  let builder = OwnItemsBuilder(
+    checker: definitions.checker(),
+    templates: templates,
+    findings: findings
+  )
+  let scenarios = declarations.scenarios(files: files, findings)
+  let inheritance = Inheritance(
+    scenarios.map { ($0.name, builder.build($0.syntax, origin: .own)) },
+    findings: findings
+  )
+  let prelude = preludeRules(parse(Prelude.source, file: preludeFile), builder)
+  let merged = scenarios.indices.map { index in
+    Scenario(
+      name: scenarios[index].name,
+      range: scenarios[index].syntax.headerRange,
+      items: inheritance.merged(index),
+      prelude: prelude
+    )
+  }
+  checkTemplates(declarations.templates, definitions.checker(.template))
+  checkExamples(declarations.examples, definitions.checker(), scenarios.map { $0.name })
+  let set = ScenarioSet(
+    scenarios: merged,
+    definitions: definitions.resolved,
+    columns: declarations.columns,
+    rates: declarations.rates(findings),
+    templates: declarations.templates.map(Template.init)
+  )
+  return Analysis(
+    files: files,
+    trees: trees,
+    scenarios: set,
+    diagnostics: (trees.flatMap { $0.diagnostics } + findings.diagnostics).inReadingOrder
+  )
+}
+
+private func preludeRules(_ tree: SyntaxTree, _ builder: OwnItemsBuilder) -> [Rule] {
+  tree.declarations.flatMap { declaration in
+    switch declaration {
+    case .scenario(let syntax): builder.build(syntax, origin: .prelude).rules
+    case .template, .example, .column, .definition, .rate: [Rule]()
+    }
+  }
+}
+
+extension Template {
+  fileprivate init(_ syntax: TemplateSyntax) {
+    self.init(
+      name: syntax.name.text,
+      language: syntax.language?.value,
+      subject: syntax.subject,
+      body: syntax.body,
+      range: syntax.range
+    )
+  }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+import Receivables
+import Syntax
+
+/// Resolves what `soit` declares, each definition after those it refers to.
+///
+/// Definitions may stand in any order and file; one that refers to itself, directly or not, is
+/// reported with its path. Results are kept by place in `order`, so that a chain of definitions is
+/// checked once however often its names are used.
+final class Definitions {
+  /// The longest chain of definitions that refer to one another.
+  static let depthLimit = 100
+
+  private enum State {
+    case untouched
+    case inProgress
+    case wrong
+    case done(Int, ValueType)
+  }
+
+  private let syntax: [DefinitionSyntax]
+  private let names: NameTable
+  private let columns: [ExtraColumn]
+  private let findings: Findings
+  private var states: [State]
+  private var path: [Int] = []
+
+  /// The definitions that are right, each referring only to those before it.
+  private(set) var resolved: [Definition] = []
+
+  init(
+    _ syntax: [DefinitionSyntax],
+    names: NameTable,
+    columns: [ExtraColumn],
+    findings: Findings
+  ) {
+    self.syntax = syntax
+    self.names = names
+    self.columns = columns
+    self.findings = findings
+    states = Array(repeating: .untouched, count: syntax.count)
+  }
+
+  /// A checker whose names mean what the files declare.
+  func checker(_ scope: ExpressionChecker.Scope = .scenario) -> ExpressionChecker {
+    ExpressionChecker(
+      names: names,
+      columns: columns,
+      scope: scope,
+      findings: findings,
+      definition: { [self] index, range in resolve(index, usedAt: range) }
+    )
+  }
+
+  /// Resolves every definition, used or not.
+  func resolveAll() {
+    for index in syntax.indices { _ = resolve(index, usedAt: syntax[index].range) }
+  }
+
+  private func resolve(_ index: Int, usedAt range: SourceRange) -> (index: Int, type: ValueType)? {
+    switch states[index] {
+    case .done(let place, let type): return (place, type)
+    case .wrong: return nil
+    case .inProgress:
+      reportCycle(index, range)
+      return nil
+    case .untouched: break
+    }
+    guard path.count < Definitions.depthLimit else {
+      findings.report(
+        Diagnostic(
+          .structure,
+          at: range,
+          Message(
+            fr: "plus de \(Definitions.depthLimit) définitions `soit` emboîtées",
+            en: "more than \(Definitions.depthLimit) nested `soit` definitions"
+          )
+        )
+      )
+      states[index] = .wrong
+      return nil
+    }
+    states[index] = .inProgress
+    path.append(index)
+    let outcome = body(of: syntax[index].value)
+    path.removeLast()
+    guard let (body, type) = outcome else {
+      states[index] = .wrong
+      return nil
+    }
+    let definition = Definition(
+      name: syntax[index].name.text,
+      body: body,
+      range: syntax[index].range
+    )
+    resolved.append(definition)
+    states[index] = .done(resolved.count - 1, type)
+    return (resolved.count - 1, type)
+  }
+
+  private func body(of value: ExpressionSyntax) -> (Definition.Body, ValueType)? {
+    let checker = checker()
+    if isCondition(value) { return checker.condition(value).map { (.condition($0), .truth) } }
+    return checker.value(value).map { (.value($0.expression), $0.type) }
+  }
+
+  private func isCondition(_ value: ExpressionSyntax) -> Bool {
+    switch value.kind {
+    case .comparison, .membership, .between, .isPresent, .not, .and, .or: return true
+    case .number, .money, .percentage, .duration, .date, .string, .negated, .arithmetic:
+      return false
+    case .name(let name):
+      switch names.meaning(of: name.folded) {
+      case .field(let field): return field.entry.type == .truth
+      case .column(let index): return columns[index].kind == .truth
+      case .definition(let index): return resolve(index, usedAt: name.range)?.type == .truth
+      case .message, nil: return false
+      }
+    }
+  }
+
+  private func reportCycle(_ index: Int, _ range: SourceRange) {
+    let start = path.firstIndex(of: index) ?? 0
+    var names = ""
+    for member in path[start...] { names += "`\(syntax[member].name.text)` → " }
+    names += "`\(syntax[index].name.text)`"
+    findings.report(
+      Diagnostic(
+        .cycle,
+        at: range,
+        Message(
+          fr: "la définition se contient elle-même : \(names)",
+          en: "the definition contains itself: \(names)"
+        )
+      )
+    )
+  }
+}
