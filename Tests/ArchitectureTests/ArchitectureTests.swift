@@ -2,8 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What each module may import beside the standard library: the table that keeps the house's levels
-/// apart. SwiftPM alone would let a sibling in that happens to be built.
+/// What each module may import beside the standard library.
+///
+/// The table keeps the house's levels apart: SwiftPM alone would let a sibling in that happens to be built.
 private let allowedImports: [String: Set<String>] = [
   "Diagnostics": [],
   "Receivables": [],

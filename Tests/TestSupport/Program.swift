@@ -40,7 +40,7 @@ public enum Program {
     defer { try? FileManager.default.removeItem(at: folder) }
     let names = ["in", "out", "err"].map { folder.appending(path: $0) }
     try input.write(to: names[0])
-    for name in names[1...] { FileManager.default.createFile(atPath: name.path, contents: nil) }
+    for name in names[1...] { try Data().write(to: name) }
     process.standardInput = try FileHandle(forReadingFrom: names[0])
     process.standardOutput = try FileHandle(forWritingTo: names[1])
     process.standardError = try FileHandle(forWritingTo: names[2])

@@ -100,21 +100,31 @@ final class Definitions {
 
   private func body(of value: ExpressionSyntax) -> (Definition.Body, ValueType)? {
     let checker = checker()
-    if isCondition(value) { return checker.condition(value).map { (.condition($0), .truth) } }
-    return checker.value(value).map { (.value($0.expression), $0.type) }
+    switch form(of: value) {
+    case .condition: return checker.condition(value).map { (.condition($0), .truth) }
+    case .value: return checker.value(value).map { (.value($0.expression), $0.type) }
+    case nil: return nil
+    }
   }
 
-  private func isCondition(_ value: ExpressionSyntax) -> Bool {
+  private enum Form {
+    case condition
+    case value
+  }
+
+  /// Whether an expression is a condition; `nil` where it names a definition that is wrong itself.
+  private func form(of value: ExpressionSyntax) -> Form? {
     switch value.kind {
-    case .comparison, .membership, .between, .isPresent, .not, .and, .or: return true
+    case .comparison, .membership, .between, .isPresent, .not, .and, .or: return .condition
     case .number, .money, .percentage, .duration, .date, .string, .negated, .arithmetic:
-      return false
+      return .value
     case .name(let name):
       switch names.meaning(of: name.folded) {
-      case .field(let field): return field.entry.type == .truth
-      case .column(let index): return columns[index].kind == .truth
-      case .definition(let index): return resolve(index, usedAt: name.range)?.type == .truth
-      case .message, nil: return false
+      case .field(let field): return field.entry.type == .truth ? .condition : .value
+      case .column(let index): return columns[index].kind == .truth ? .condition : .value
+      case .definition(let index):
+        return resolve(index, usedAt: name.range).map { $0.type == .truth ? .condition : .value }
+      case .message, nil: return .value
       }
     }
   }

@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A scenario of the gallery with its ledger and its days.
+struct GalleryFolder: CustomTestStringConvertible, Sendable {
+  /// The ledger's tables that a folder may have a CSV file for.
+  static let tables = [
+    "customers", "contacts", "invoices", "payments", "disputes", "promises", "holds",
+    "exchange_rates", "reminders",
+  ]
+
+  /// The folders of `Scenarios/` that hold a ledger.
+  static let all: [GalleryFolder] = Repository.files(below: "Scenarios", suffix: "invoices.csv")
+    .map { GalleryFolder(path: String($0.dropLast("/invoices.csv".count))) }
+
+  let path: String
+  var testDescription: String { path }
+
+  /// The days in `jours.txt`.
+  func days() throws -> [String] {
+    try Repository.text("\(path)/jours.txt").split(whereSeparator: \.isNewline)
+      .map { $0.split(separator: " ").first.map(String.init) ?? "" }
+      .filter { !$0.isEmpty && !$0.hasPrefix("#") }
+  }
+
+  /// Loads the folder's CSV files into a new ledger.
+  func makeLedger(in folder: TemporaryFolder) throws -> String {
+    let ledger = folder.path("ledger.sqlite")
+    var arguments = ["import", "--db", ledger]
+    for table in GalleryFolder.tables {
+      let file = "\(path)/\(table).csv"
+      if FileManager.default.fileExists(atPath: Repository.url(file).path) {
+        arguments += ["--\(table)", file]
+      }
+    }
+    let outcome = try Program.run(arguments)
+    try #require(outcome.status == 0, "\(path): \(outcome.errors)")
+    return ledger
+  }
+}
+
+@Suite("The gallery: real-life scenarios, each with a ledger and the plans of some days")
+struct GalleryTests {
+  @Test("there are at least twelve")
+  func count() {
+    #expect(GalleryFolder.all.count >= 12)
+  }
+
+  @Test("lint finds no error and no warning", arguments: GalleryFolder.all)
+  func lint(_ folder: GalleryFolder) throws {
+    let outcome = try Program.run(["lint", "--strict", folder.path])
+    #expect(outcome.status == 0, "\(outcome.output)")
+  }
+
+  @Test("the plans are the golden ones", arguments: GalleryFolder.all)
+  func plans(_ folder: GalleryFolder) throws {
+    let temporary = try TemporaryFolder()
+    let ledger = try folder.makeLedger(in: temporary)
+    let days = try folder.days()
+    #expect(days.count >= 3)
+    for day in days {
+      let outcome = try Program.run([
+        "plan", folder.path, "--db", ledger, "--date", day, "--format", "json", "--statuses",
+      ])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      try Golden.expect(outcome.output, matches: "\(folder.path)/plan-\(day).json")
+    }
+  }
+}
