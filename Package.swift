@@ -69,6 +69,11 @@ let package = Package(
       dependencies: ["TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: ["Storage", "CSQLite", "Diagnostics", "Receivables"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,94 @@
+import CSQLite
+
+/// A prepared statement: its parameters, and the row it stands on.
+///
+/// Parameters are counted from 1, columns from 0, as SQLite does.
+final class Statement {
+  private let statement: OpaquePointer
+  private let database: Database
+
+  /// Takes over a statement that SQLite prepared.
+  init(_ statement: OpaquePointer, of database: Database) {
+    self.statement = statement
+    self.database = database
+  }
+
+  deinit {
+    sqlite3_finalize(statement)
+  }
+
+  /// Goes to the next row; `false` when there is none, after which the statement can run again.
+  func step() throws(LedgerError) -> Bool {
+    let code = sqlite3_step(statement)
+    if code == SQLITE_ROW { return true }
+    let failure = code == SQLITE_DONE ? nil : database.failure(code)
+    sqlite3_reset(statement)
+    if let failure { throw failure }
+    return false
+  }
+
+  /// Forgets the row the statement stands on, so that it can run again.
+  func reset() {
+    sqlite3_reset(statement)
+  }
+
+  /// Sets a parameter to a text.
+  func bind(_ parameter: Int, _ text: String) {
+    let count = Int32(clamping: text.utf8.count)
+    text.withCString { _ = relance_sqlite3_bind_text(statement, Int32(parameter), $0, count) }
+  }
+
+  /// Sets a parameter to an integer.
+  func bind(_ parameter: Int, _ number: Int64) {
+    sqlite3_bind_int64(statement, Int32(parameter), number)
+  }
+
+  /// Sets a parameter to nothing.
+  func bindNull(_ parameter: Int) {
+    sqlite3_bind_null(statement, Int32(parameter))
+  }
+
+  /// What is stored in a column of this row.
+  func storage(_ column: Int32) -> StorageClass {
+    switch sqlite3_column_type(statement, column) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
+    default: .null
+    }
+  }
+
+  /// A column as an integer, converted as SQLite does.
+  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
+
+  /// A column as a floating-point number, converted as SQLite does.
+  func real(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
+
+  /// The bytes of a column as text; they stay valid until the next step.
+  func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+    let start = sqlite3_column_text(statement, column)
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+  }
+
+  /// A column as text, ill-formed bytes repaired.
+  func text(_ column: Int32) throws(LedgerError) -> String {
+    String(decoding: bytes(column), as: UTF8.self)
+  }
+
+  /// The names of the columns of the result.
+  var columnNames: [String] {
+    (0..<sqlite3_column_count(statement)).map { column in
+      sqlite3_column_name(statement, column).map { String(cString: $0) } ?? ""
+    }
+  }
+}
+
+/// What SQLite can store in a column.
+enum StorageClass {
+  case null
+  case integer
+  case real
+  case text
+  case blob
+}

@@ -1,0 +1,89 @@
+extension Database {
+  /// Creates the ledger's tables and indexes that do not exist yet, in one transaction.
+  ///
+  /// Existing tables stay as they are. `PRAGMA user_version` becomes `LedgerTable.schemaVersion`
+  /// where it was 0.
+  public func createSchema() throws(LedgerError) {
+    try transaction { () throws(LedgerError) in
+      for table in LedgerTable.allCases { try create(table) }
+      if try integer("PRAGMA user_version") == 0 {
+        try execute("PRAGMA user_version = \(LedgerTable.schemaVersion)")
+      }
+    }
+  }
+
+  private func create(_ table: LedgerTable) throws(LedgerError) {
+    try execute(table.creationSQL)
+    // A view has no indexes of its own.
+    guard try relation(named: table.rawValue) == .table else { return }
+    for statement in table.indexSQL { try execute(statement) }
+  }
+}
+
+extension LedgerTable {
+  /// The version of the layout, kept in `PRAGMA user_version` for those who will change it.
+  public static let schemaVersion = 1
+
+  /// The statement that creates the table unless it exists.
+  var creationSQL: String {
+    let definitions = columns.filter(\.isStored).map(\.definitionSQL) + constraints
+    return "CREATE TABLE IF NOT EXISTS \(rawValue) (\n  "
+      + definitions.joined(separator: ",\n  ") + "\n)"
+  }
+
+  /// The statements that create the indexes unless they exist.
+  ///
+  /// They serve the reading of one customer and the checks of an import; the reading of a whole
+  /// ledger uses none of them.
+  var indexSQL: [String] {
+    indexedColumns.map { column in
+      "CREATE INDEX IF NOT EXISTS \(rawValue)_by_\(column.rawValue) "
+        + "ON \(rawValue) (\(column.rawValue))"
+    }
+  }
+
+  private var indexedColumns: [ColumnName] {
+    switch self {
+    case .customers, .exchangeRates: []
+    case .contacts, .invoices, .reminders: [.customerID]
+    case .payments, .disputes, .promises: [.invoiceID]
+    case .holds: [.customerID, .invoiceID]
+    }
+  }
+
+  private var constraints: [String] {
+    switch self {
+    case .customers, .invoices: ["PRIMARY KEY (id)"]
+    case .contacts, .payments, .disputes, .promises: []
+    case .holds: ["CHECK (coalesce(customer_id, '') <> '' OR coalesce(invoice_id, '') <> '')"]
+    case .exchangeRates: ["PRIMARY KEY (currency, valid_from)"]
+    // Never twice: no run can record the same step of an invoice again.
+    case .reminders: ["UNIQUE (invoice_id, step, occurrence)"]
+    }
+  }
+}
+
+extension LedgerColumn {
+  fileprivate var definitionSQL: String {
+    let name = name.rawValue
+    let empty = isRequiredInLedger ? "" : "\(name) = '' OR "
+    let null = isRequiredInLedger ? " NOT NULL" : ""
+    switch kind {
+    case .identifier where isRequiredInLedger: return "\(name) TEXT NOT NULL CHECK (\(name) <> '')"
+    case .identifier, .text, .risk, .invoiceKind, .role: return "\(name) TEXT\(null)"
+    // Without the modifier SQLite would let 30 February pass.
+    case .date: return "\(name) TEXT\(null) CHECK (\(empty)\(name) IS date(\(name), '+0 days'))"
+    case .invoiceAmount, .euroAmount, .integer:
+      return "\(name) INTEGER\(null) CHECK (\(empty)typeof(\(name)) IN ('integer', 'null'))"
+    // What is not absent, 0 or empty is an active plan, so that a plan's number can stand there.
+    case .truth where self.name == .instalmentPlan: return "\(name)"
+    case .truth: return "\(name) INTEGER\(null) CHECK (\(empty)\(name) IN (0, 1))"
+    case .currency: return "\(name) TEXT\(null) CHECK (\(empty)length(\(name)) = 3)"
+    // Text keeps every digit; a real number would keep about 16.
+    case .rate: return "\(name) TEXT\(null) CHECK (CAST(\(name) AS REAL) > 0)"
+    case .occurrence:
+      return
+        "\(name) TEXT NOT NULL DEFAULT '' CHECK (\(name) = '' OR \(name) IS date(\(name), '+0 days'))"
+    }
+  }
+}
