@@ -74,6 +74,11 @@ let package = Package(
       dependencies: ["Storage", "CSQLite", "Diagnostics", "Receivables"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Diagnostics", "Receivables", "Syntax", "Semantics", "Planning", "Reporting"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
