@@ -23,11 +23,10 @@ extension TextPage {
       let meaning = wrapped(say(entry.meaning), to: width - columns.indent)
       line(columns.start(of: entry, on: self) + (meaning.first ?? ""))
       for part in meaning.dropFirst() { line(spaces(columns.indent) + part) }
-      guard !entry.synonyms.isEmpty else { continue }
-      let others =
-        say(Message(fr: "aussi : ", en: "also: ")) + entry.synonyms.joined(separator: ", ")
-      for part in wrapped(others, to: width - columns.indent) {
-        line(spaces(columns.indent) + paint(part, .faint))
+      for remark in remarks(on: entry) {
+        for part in wrapped(say(remark), to: width - columns.indent) {
+          line(spaces(columns.indent) + paint(part, .faint))
+        }
       }
     }
     line()
@@ -39,6 +38,19 @@ extension TextPage {
         )
       )
     )
+  }
+
+  /// The words that are compared with it, where they are a closed list, and its other names.
+  private func remarks(on entry: Field.Entry) -> [Message] {
+    var remarks: [Message] = []
+    if let words = ClosedList(of: entry.type)?.words {
+      remarks.append(Message(fr: "valeurs : \(words)", en: "values: \(words)"))
+    }
+    if !entry.synonyms.isEmpty {
+      let names = entry.synonyms.joined(separator: ", ")
+      remarks.append(Message(fr: "aussi : \(names)", en: "also: \(names)"))
+    }
+    return remarks
   }
 
   fileprivate func type(of entry: Field.Entry) -> String {
@@ -90,7 +102,7 @@ extension ValueType {
     case .date: Message(fr: "date", en: "date")
     case .truth: Message(fr: "oui ou non", en: "yes or no")
     case .risk: Message(fr: "risque", en: "risk")
-    case .kind: Message(fr: "type de facture", en: "kind of invoice")
+    case .kind: Message(fr: "type", en: "kind")
     case .weekday: Message(fr: "jour", en: "weekday")
     }
   }

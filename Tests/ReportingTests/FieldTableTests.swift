@@ -25,14 +25,15 @@ struct FieldTableTests {
     }
   }
 
-  @Test("a line tells name, type, whether the value can be absent, and the meaning")
+  @Test("a field tells its type, whether it can be absent, its meaning, values and other names")
   func example() {
-    let text = FieldTable.write(TextSettings(width: 100))
+    let indent = spaces(37)
     #expect(
-      text.contains(
+      FieldTable.write(TextSettings()).contains(
         """
-        retard moyen           durée ?          retard moyen des factures réglées depuis un an
-                                                aussi : retard moyen de paiement
+        risque                risque ?       risque du client
+        \(indent)valeurs : faible, modéré, élevé, inconnu
+        \(indent)aussi : niveau de risque
 
         """
       )
