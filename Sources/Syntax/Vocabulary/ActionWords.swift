@@ -48,7 +48,10 @@ extension Vocabulary {
     case .registered: registeredLetterSpellings
     case .sms: [channel.rawValue, "texto", "textos"]
     case .call:
-      [channel.rawValue, "appels", "téléphone", "appel téléphonique", "appels téléphoniques"]
+      [
+        channel.rawValue, "appels", "téléphone", "téléphones", "appel téléphonique",
+        "appels téléphoniques",
+      ]
     case .task: [channel.rawValue, "tâches"]
     }
   }
@@ -63,8 +66,9 @@ extension Vocabulary {
     case .formalNotice: [nature.rawValue, "MED", "mises en demeure"]
     case .litigation:
       [
-        nature.rawValue, "passage au contentieux", "transmission contentieux",
-        "transmission au contentieux",
+        nature.rawValue, "passage au contentieux", "passages au contentieux",
+        "transmission contentieux", "transmissions contentieux", "transmission au contentieux",
+        "transmissions au contentieux",
       ]
     }
   }
@@ -83,7 +87,8 @@ extension Vocabulary {
   public static let actionModes = WordTable(ActionMode.allCases) { mode in
     switch mode {
     case .automatic: [mode.rawValue, "automatiques"]
-    case .approval: [mode.rawValue, "à valider", "semi-automatique", "semi-automatiques"]
+    case .approval:
+      [mode.rawValue, "validations", "à valider", "semi-automatique", "semi-automatiques"]
     case .manual: [mode.rawValue, "manuelle", "manuels", "manuelles"]
     }
   }
@@ -114,9 +119,9 @@ extension Vocabulary {
     switch enclosure {
     case .penalties: [enclosure.rawValue, "pénalité"]
     case .indemnity: [enclosure.rawValue, "indemnités"]
-    case .statement: [enclosure.rawValue, "relevé de compte"]
+    case .statement: [enclosure.rawValue, "relevé de compte", "relevés", "relevés de compte"]
     case .invoice: [enclosure.rawValue, "factures"]
-    case .instalmentPlan: [enclosure.rawValue]
+    case .instalmentPlan: [enclosure.rawValue, "échéanciers"]
     }
   }
 
