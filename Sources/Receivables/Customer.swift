@@ -48,7 +48,8 @@ public struct Customer: Sendable {
   public var paymentTerms: String?
   /// The day of the judgment that opened insolvency proceedings.
   public var insolvencyOn: CalendarDate?
-  /// The values of the scenario files' own columns, in the order of the request.
+  /// The values of the columns that scenario files declare: one place for each column of the
+  /// request, in its order, empty for those of another table.
   public var extras: [LedgerValue?]
 
   /// A customer of whom only the identifier is known.

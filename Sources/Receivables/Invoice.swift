@@ -32,7 +32,8 @@ public struct Invoice: Sendable {
   public var currency: Currency
   /// Whether an instalment plan is active.
   public var hasInstalmentPlan: Bool
-  /// The values of the scenario files' own columns, in the order of the request.
+  /// The values of the columns that scenario files declare: one place for each column of the
+  /// request, in its order, empty for those of another table.
   public var extras: [LedgerValue?]
 
   /// A standard invoice whose number is its identifier.

@@ -65,14 +65,13 @@ struct InvoiceSubject {
   /// The value of a column that a file declares; a customer's amounts are in euros (R23).
   func value(ofColumn index: Int, in columns: [ExtraColumn]) -> ValueOutcome {
     let column = columns[index]
-    let place = columns[..<index].count { $0.table == column.table }
     let extras: [LedgerValue?]
     let currency: Currency
     switch column.table {
     case .customers: (extras, currency) = (customer.customer.extras, .euro)
     case .invoices: (extras, currency) = (facts.invoice.extras, facts.invoice.currency)
     }
-    guard place < extras.count, let value = extras[place] else {
+    guard index < extras.count, let value = extras[index] else {
       // An absent truth value reads as false (R20).
       return column.kind == .truth ? .value(.truth(false)) : .absent
     }
