@@ -4,7 +4,7 @@ import Syntax
 
 extension PlannedAction {
   /// The actions of a customer's day: by severity from the highest, then channel, currency and
-  /// leading invoice.
+  /// leading invoice (R87).
   static func all(in day: CustomerDay, writer: ReasonWriter) -> [PlannedAction] {
     var parts: [(message: OutgoingMessage, channel: ResolvedChannel)] = []
     for message in day.dispatch.messages where message.isSent {
@@ -26,7 +26,7 @@ extension PlannedAction {
     }
     let (one, other) = (first.facts.invoice, second.facts.invoice)
     if one.currency != other.currency { return one.currency < other.currency }
-    return precedes(one.id, other.id)
+    return first.leads(second)
   }
 
   /// A message of several channels is one action for each; all of it but the balances comes from the
