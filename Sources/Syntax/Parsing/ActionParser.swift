@@ -101,7 +101,7 @@ extension Parser {
   private mutating func parseRepetition(from start: Int) throws(Unreadable) -> Located<Repetition> {
     let days = try expectDays(Message(fr: "un nombre de jours", en: "a number of days"))
     let times = try expectInteger(Message(fr: "le nombre de fois", en: "the number of times"))
-    guard take(word: "fois") else {
+    guard take(.multiple) else {
       throw expected(
         Message(verbatim: "`fois`"),
         help: Message(

@@ -187,16 +187,10 @@ extension Parser {
         fix: Fix(.proposed, replacing: range(of: token).start, with: "canal ")
       )
     }
-    guard token.kind == .word,
-      let near = Spelling.nearest(
-        to: text(token),
-        among: Vocabulary.invoiceModes.allSpellings + Vocabulary.effects.allSpellings
-      )
-    else { return expected(what, help: all) }
     return expected(
       what,
-      help: Message(fr: "écrire `\(near)` ; \(all.fr)", en: "write `\(near)`; \(all.en)"),
-      fix: Fix(.proposed, replacing: range(of: token), with: near)
+      among: Vocabulary.invoiceModes.allSpellings + Vocabulary.effects.allSpellings,
+      help: all
     )
   }
 }

@@ -24,7 +24,7 @@ extension Parser {
     guard take(.or) else { return first }
     var parts = [first]
     repeat { parts.append(try conjunction()) } while take(.or)
-    return try build(.or(parts.map(\.syntax)), over: parts, from: start)
+    return try build(.or(parts.map { $0.syntax }), over: parts, from: start)
   }
 
   private mutating func conjunction() throws(Unreadable) -> Built {
@@ -33,7 +33,7 @@ extension Parser {
     guard take(.and) else { return first }
     var parts = [first]
     repeat { parts.append(try negation()) } while take(.and)
-    return try build(.and(parts.map(\.syntax)), over: parts, from: start)
+    return try build(.and(parts.map { $0.syntax }), over: parts, from: start)
   }
 
   private mutating func negation() throws(Unreadable) -> Built {
@@ -81,7 +81,7 @@ extension Parser {
     repeat { values.append(try element()) } while take(.comma)
     try expectRightParenthesis(closing: opening)
     return try build(
-      .membership(left.syntax, values.map(\.syntax)),
+      .membership(left.syntax, values.map { $0.syntax }),
       over: [left] + values,
       from: start
     )
@@ -120,7 +120,7 @@ extension Parser {
   private mutating func predicate(of left: Built, from start: Int) throws(Unreadable) -> Built {
     let verb = advance()
     let isNegated = take(.not)
-    if take(Vocabulary.presence) != nil {
+    if take(.present) {
       let question = try build(.isPresent(left.syntax), over: [left], from: start)
       guard isNegated else { return question }
       return try build(.not(question.syntax), over: [question], from: start)
@@ -264,21 +264,6 @@ extension Parser {
     let built = try read(&self)
     nesting -= 1
     return built
-  }
-
-  private func tooDeep(at place: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .syntax,
-      at: place,
-      Message(
-        fr: "plus de \(Limits.nesting) niveaux emboîtés",
-        en: "nested more than \(Limits.nesting) levels deep"
-      ),
-      help: Message(
-        fr: "nommer des parties par `soit`",
-        en: "give names to parts with `soit`"
-      )
-    )
   }
 }
 

@@ -18,6 +18,22 @@ extension Parser {
     return expected(what)
   }
 
+  /// Tells that something is nested deeper than anybody reads.
+  func tooDeep(at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .syntax,
+      at: place,
+      Message(
+        fr: "plus de \(Limits.nesting) niveaux emboîtés",
+        en: "nested more than \(Limits.nesting) levels deep"
+      ),
+      help: Message(
+        fr: "nommer des parties par `soit`",
+        en: "give names to parts with `soit`"
+      )
+    )
+  }
+
   /// `!` for `non`: told, then read as what it means.
   mutating func takeForeignNot() -> Bool {
     guard token.kind == .unknown, text(token) == "!", let problem = strangeCharacter(token) else {

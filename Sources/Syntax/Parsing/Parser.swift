@@ -66,7 +66,8 @@ struct Parser {
   private var statementCount = 0
   /// Whether the present statement has been told to be wrong: of one statement one error is told.
   private(set) var statementIsWrong = false
-  private var isStopped = false
+  /// Whether nothing more is read, as the file exceeds a limit.
+  private(set) var isStopped = false
 
   init(_ source: SourceText, file: Int, tokens: [Token]) {
     self.source = source
@@ -96,11 +97,17 @@ struct Parser {
   /// it; the thrower of what comes back gives the statement up.
   @discardableResult
   mutating func report(_ diagnostic: Diagnostic) -> Unreadable {
-    guard !isStopped else { return Unreadable() }
     if diagnostic.severity == .error {
       guard !statementIsWrong else { return Unreadable() }
       statementIsWrong = true
     }
+    tell(diagnostic)
+    return Unreadable()
+  }
+
+  /// Tells a finding that has nothing to do with the present statement.
+  mutating func tell(_ diagnostic: Diagnostic) {
+    guard !isStopped else { return }
     if diagnostics.count < Limits.diagnostics {
       diagnostics.append(diagnostic)
     } else {
@@ -112,7 +119,6 @@ struct Parser {
         at: diagnostic.range
       )
     }
-    return Unreadable()
   }
 
   private mutating func stop(_ message: Message, at range: SourceRange) {

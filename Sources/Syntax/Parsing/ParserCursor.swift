@@ -94,10 +94,14 @@ extension Parser {
 
   /// The same at any index.
   func match<Value>(_ table: WordTable<Value>, at start: Int) -> (value: Value, end: Int)? {
+    match(table.index, at: start).map { (table.entries[$0.entry].value, $0.end) }
+  }
+
+  private func match(_ spellings: SpellingIndex, at start: Int) -> (entry: Int, end: Int)? {
     let first = token(at: start)
     guard first.kind == .word else { return nil }
     let word = folded(first)
-    let count = table.longestSpelling(beginningWith: word)
+    let count = spellings.longestSpelling(beginningWith: word)
     guard count > 0 else { return nil }
     var ends = [start]
     while ends.count < count, let last = ends.last {
@@ -107,7 +111,7 @@ extension Parser {
     }
     for end in ends.reversed() {
       let phrase = end == start ? word : folded(first.lower, token(at: end).upper)
-      if let value = table.value(phrase) { return (value, following(end)) }
+      if let entry = spellings.entry(phrase) { return (entry, following(end)) }
     }
     return nil
   }
@@ -130,13 +134,13 @@ extension Parser {
     return true
   }
 
-  /// Whether a certain word, given folded, comes next.
-  func isAt(word: String) -> Bool { token.kind == .word && folded(token).text == word }
+  /// Whether a small word comes next.
+  func isAt(_ particle: Particle) -> Bool { match(Vocabulary.particles)?.value == particle }
 
-  /// Reads a certain word, given folded, if it comes next.
-  mutating func take(word: String) -> Bool {
-    guard isAt(word: word) else { return false }
-    advance()
+  /// Reads a small word if it comes next.
+  mutating func take(_ particle: Particle) -> Bool {
+    guard isAt(particle) else { return false }
+    _ = take(Vocabulary.particles)
     return true
   }
 }

@@ -48,15 +48,21 @@ extension Parser {
     help: Message? = nil
   ) -> Unreadable {
     let list = table.canonicalSpellings.joined(separator: ", ")
-    let choices = Message(fr: "au choix : \(list)", en: "one of: \(list)")
-    guard token.kind == .word else { return expected(what, help: help ?? choices) }
-    let word = text(token)
-    guard let near = Spelling.nearest(to: word, among: table.allSpellings) else {
-      return expected(what, help: help ?? choices)
-    }
+    let choices = help ?? Message(fr: "au choix : \(list)", en: "one of: \(list)")
+    return expected(what, among: table.allSpellings, help: choices)
+  }
+
+  /// Tells that a word is none of some, and names the nearest of them.
+  mutating func expected(
+    _ what: Message,
+    among candidates: [String],
+    help: Message
+  ) -> Unreadable {
+    guard token.kind == .word, let near = Spelling.nearest(to: text(token), among: candidates)
+    else { return expected(what, help: help) }
     return expected(
       what,
-      help: Message(fr: "écrire `\(near)` ; \(choices.fr)", en: "write `\(near)`; \(choices.en)"),
+      help: Message(fr: "écrire `\(near)` ; \(help.fr)", en: "write `\(near)`; \(help.en)"),
       fix: Fix(.proposed, replacing: range(of: token), with: near)
     )
   }

@@ -103,7 +103,7 @@ extension Parser {
     var week = WeekdaySet()
     repeat {
       let first = try expect(what, of: Vocabulary.weekdays).value
-      if take(word: "a") {
+      if take(.to) {
         week.formUnion(
           WeekdaySet(from: first, through: try expect(what, of: Vocabulary.weekdays).value)
         )
@@ -116,7 +116,7 @@ extension Parser {
 
   /// A region, `aucun`, or days behind `le`.
   private mutating func parseHolidays() throws(Unreadable) -> SettingSyntax.Kind {
-    guard take(word: "le") || take(word: "les") else {
+    guard take(.on) else {
       return .holidays(
         try expect(
           Message(fr: "une région ou `le` et une date", en: "a region, or `le` and a date"),
@@ -132,7 +132,7 @@ extension Parser {
   }
 
   private mutating func parseGrouping() throws(Unreadable) -> Grouping {
-    _ = take(word: "par")
+    _ = take(.by)
     return try expect(
       Message(fr: "`client`, `niveau` ou `facture`", en: "`client`, `niveau` or `facture`"),
       of: Vocabulary.groupings
@@ -146,15 +146,15 @@ extension Parser {
       en: "for example `plafond 1 contact par client par 7 jours`"
     )
     let contacts = try expectInteger(Message(fr: "un nombre", en: "a number"))
-    guard take(Vocabulary.contacts) != nil else {
+    guard take(.contacts) else {
       throw expected(Message(verbatim: "`contacts`"), help: help)
     }
-    guard take(word: "par") else { throw expected(Message(verbatim: "`par`"), help: help) }
+    guard take(.by) else { throw expected(Message(verbatim: "`par`"), help: help) }
     let scope = try expect(
       Message(fr: "`client` ou `facture`", en: "`client` or `facture`"),
       of: Vocabulary.capScopes
     )
-    let days = take(word: "par") ? try expectDays(Parser.dayCount).value : nil
+    let days = take(.by) ? try expectDays(Parser.dayCount).value : nil
     return ContactCap(contacts: contacts.value, scope: scope.value, days: days)
   }
 
@@ -190,10 +190,10 @@ extension Parser {
     }
     let number = advance()
     if take(.percent) { return .fixed(try percentage(of: number)) }
-    guard take(.times) || take(word: "fois") else {
+    guard take(.times) || take(.multiple) else {
       throw expected(Message(fr: "`%` ou `×`", en: "`%` or `×`"), help: help)
     }
-    _ = take(word: "le")
+    _ = take(.on)
     guard take(Vocabulary.referenceRates)?.value == .legal else {
       throw expected(Message(verbatim: "`taux légal`"), help: help)
     }
@@ -205,7 +205,7 @@ extension Parser {
       throw expected(Message(fr: "un nombre de points", en: "a number of points"), help: help)
     }
     let number = advance()
-    guard take(Vocabulary.points) != nil else {
+    guard take(.points) else {
       throw expected(Message(verbatim: "`points`"), help: help)
     }
     return try percentage(of: number)

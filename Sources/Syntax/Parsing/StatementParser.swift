@@ -6,8 +6,8 @@ extension Parser {
     switch block {
     case .template:
       if try parseTemplateLine() { return }
-    case .example(let open):
-      if try parseExampleLine(of: open) { return }
+    case .example:
+      if try parseExampleLine() { return }
     case .none, .scenario:
       break
     }
@@ -47,40 +47,57 @@ extension Parser {
   private mutating func parseItem(
     _ read: (inout Parser) throws(Unreadable) -> ItemSyntax
   ) throws(Unreadable) {
-    let stranger: Message
     switch block {
     case .none, .scenario:
       add(try read(&self))
-      return
-    case .template(var open):
-      stranger = Message(fr: "un modèle", en: "a template")
-      defer { block = .template(open) }
-      guard !open.holdsStranger else { throw Unreadable() }
-      open.holdsStranger = true
-    case .example(var open):
-      stranger = Message(fr: "un exemple", en: "an example")
-      defer { block = .example(open) }
-      guard !open.holdsStranger else { throw Unreadable() }
-      open.holdsStranger = true
+    case .template:
+      throw misplacedItem(Message(fr: "un modèle", en: "a template"))
+    case .example:
+      throw misplacedItem(Message(fr: "un exemple", en: "an example"))
     }
-    throw report(
+  }
+
+  /// Tells that a step, rule or setting stands in a block that has none; once for a block.
+  private mutating func misplacedItem(_ block: Message) -> Unreadable {
+    guard noteStranger() else { return Unreadable() }
+    return report(
       Diagnostic(
         .syntax,
         at: range(of: token),
         Message(
-          fr: "\(quoted(token)) n'a pas sa place dans \(stranger.fr)",
-          en: "\(quoted(token)) has no place in \(stranger.en)"
+          fr: "\(quoted(token)) n'a pas sa place dans \(block.fr)",
+          en: "\(quoted(token)) has no place in \(block.en)"
         ),
         help: Message(
-          fr: "écrire d'abord `scénario « … »`, ou placer la ligne avant \(stranger.fr)",
-          en: "write `scénario « … »` first, or put the line before \(stranger.en)"
+          fr: "écrire d'abord `scénario « … »`, ou remonter la ligne dans son scénario",
+          en: "write `scénario « … »` first, or move the line up into its scenario"
         )
       )
     )
   }
 
+  /// Notes that something stands in a template or example that has no place there, after which
+  /// nothing of the kind is told again; `false` if it had been noted.
+  private mutating func noteStranger() -> Bool {
+    switch block {
+    case .none, .scenario:
+      return true
+    case .template(var open):
+      guard !open.holdsStranger else { return false }
+      open.holdsStranger = true
+      block = .template(open)
+    case .example(var open):
+      guard !open.holdsStranger else { return false }
+      open.holdsStranger = true
+      block = .example(open)
+    }
+    return true
+  }
+
   /// Tells that no statement begins like this.
   private mutating func unknownStatement() -> Unreadable {
+    // The lines of a text without its `---` are one mistake.
+    if case .template = block, !noteStranger() { return Unreadable() }
     if let problem = strangeCharacter(token) { return report(problem) }
     let hint = habitHint ?? actionHint ?? spellingHint
     return report(
@@ -92,13 +109,29 @@ extension Parser {
           en: "no statement begins with \(quoted(token))"
         ),
         label: hint?.label,
-        help: hint?.help ?? Parser.statementOverview,
+        help: hint?.help ?? overview,
         fix: hint?.fix
       )
     )
   }
 
   private typealias Hint = (label: Message?, help: Message, fix: Fix?)
+
+  /// What may stand here.
+  private var overview: Message {
+    switch block {
+    case .none, .scenario:
+      return Parser.statementOverview
+    case .template:
+      return Parser.bodyHelp
+    case .example:
+      let words = Vocabulary.exampleLines.canonicalSpellings.joined(separator: ", ")
+      return Message(
+        fr: "une ligne d'exemple commence par \(words)",
+        en: "a line of an example begins with \(words)"
+      )
+    }
+  }
 
   private static let statementOverview = Message(
     fr: """

@@ -70,14 +70,14 @@ extension Parser {
   /// `J`, `J±N` and its units, `fin de mois`.
   private mutating func parseDueDateMoment() throws(Unreadable) -> Moment {
     guard let offset = try takeOffset() else {
-      return take(Vocabulary.endOfMonth) == nil ? .days(0) : .endOfMonth(afterDays: 0)
+      return take(.endOfMonth) ? .endOfMonth(afterDays: 0) : .days(0)
     }
-    if take(Vocabulary.endOfMonth) != nil { return .endOfMonth(afterDays: offset) }
-    if take(Vocabulary.workingDayMarks) != nil { return .workingDays(offset) }
+    if take(.endOfMonth) { return .endOfMonth(afterDays: offset) }
+    if take(.workingDays) { return .workingDays(offset) }
     guard let unit = take(Vocabulary.durationUnits) else { return .days(offset) }
     switch unit.value {
     case .days:
-      return take(Vocabulary.endOfMonth) == nil ? .days(offset) : .endOfMonth(afterDays: offset)
+      return take(.endOfMonth) ? .endOfMonth(afterDays: offset) : .days(offset)
     case .workingDays: return .workingDays(offset)
     case .weeks: return .weeks(offset)
     case .months: return .months(offset)

@@ -47,10 +47,14 @@ public struct ExampleSyntax: Sendable {
   }
 
   /// A field and its value, or a truth field alone.
+  ///
+  /// Where both are bare words (`risque élevé`) they are not parted here: `field` holds all of them
+  /// and `value` nothing, as only who knows the fields can tell `procédure collective` from
+  /// `risque élevé` (`NameSyntax.partings`).
   public struct Fact: Sendable {
     /// The field.
     public let field: NameSyntax
-    /// The value; absent for a truth field alone.
+    /// The value; absent for a truth field alone and for bare words.
     public let value: ExpressionSyntax?
     /// The place.
     public let range: SourceRange

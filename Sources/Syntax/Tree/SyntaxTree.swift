@@ -76,6 +76,34 @@ public struct NameSyntax: Hashable, Sendable {
 
   /// The name as names are compared.
   public var folded: FoldedText { text.folded }
+
+  /// The name of the first words and that of the others, parted at each white space in turn, the
+  /// longest first part first: `limite de crédit` gives `limite de` and `crédit`, then `limite` and
+  /// `de crédit`.
+  public var partings: [(head: NameSyntax, tail: NameSyntax)] {
+    var partings: [(head: NameSyntax, tail: NameSyntax)] = []
+    var rest = text.unicodeScalars[...]
+    while let space = rest.lastIndex(where: { FoldedText.isSpace($0.value) }) {
+      let tail = text.unicodeScalars[text.unicodeScalars.index(after: space)...]
+      rest = rest[..<space]
+      while let last = rest.last, FoldedText.isSpace(last.value) { rest.removeLast() }
+      let upper = min(range.lower + rest.utf8Length, range.upper)
+      let lower = max(range.upper - tail.utf8Length, upper)
+      let headRange = SourceRange(file: range.file, lower: range.lower, upper: upper)
+      let tailRange = SourceRange(file: range.file, lower: lower, upper: range.upper)
+      partings.append(
+        (
+          NameSyntax(String(rest), at: headRange, form),
+          NameSyntax(String(tail), at: tailRange, form)
+        )
+      )
+    }
+    return partings
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  fileprivate var utf8Length: Int { reduce(0) { $0 + UTF8.width($1) } }
 }
 
 /// A value with the place where it was written.

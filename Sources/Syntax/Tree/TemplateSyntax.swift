@@ -8,7 +8,7 @@ public struct TemplateSyntax: Sendable {
   public let language: Located<String>?
   /// The subject line.
   public let subject: [TemplatePartSyntax]
-  /// The body between the two lines `---`.
+  /// The body between the two lines `---`, the end of its last line included.
   public let body: [TemplatePartSyntax]
   /// From the header to the end of the body.
   public let range: SourceRange
@@ -31,7 +31,7 @@ public struct TemplateSyntax: Sendable {
 
 /// A piece of a template's text.
 public indirect enum TemplatePartSyntax: Sendable {
-  /// Text as it stands.
+  /// Text as it stands, its line ends as `\n`.
   case text(String, at: SourceRange)
   /// `{champ}`
   case placeholder(NameSyntax)

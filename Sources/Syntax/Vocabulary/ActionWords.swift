@@ -96,9 +96,9 @@ extension Vocabulary {
   /// What rules make of an invoice; the modes of steps are spelled as there.
   public static let invoiceModes = WordTable(InvoiceMode.allCases) { mode in
     switch mode {
-    case .automatic: spellings(of: .automatic)
-    case .approval: spellings(of: .approval)
-    case .manual: spellings(of: .manual)
+    case .automatic: actionModes.spellings(.automatic)
+    case .approval: actionModes.spellings(.approval)
+    case .manual: actionModes.spellings(.manual)
     case .suspend: [mode.rawValue]
     case .exclude: [mode.rawValue]
     }
@@ -168,10 +168,6 @@ extension Vocabulary {
     for entry in actionOptions.entries { add(.option(entry.value), entry.spellings) }
     return WordTable(words) { spellings[$0] ?? [] }
   }()
-
-  private static func spellings(of mode: ActionMode) -> [String] {
-    actionModes.entries.first { $0.value == mode }?.spellings ?? []
-  }
 
   /// `recommandé`, `lettre recommandée`, `LRAR`, each also with its acknowledgement of receipt.
   private static var registeredLetterSpellings: [String] {

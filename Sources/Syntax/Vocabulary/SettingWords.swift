@@ -42,12 +42,6 @@ extension Vocabulary {
   /// Who is counted by a `plafond`, behind `par`.
   public static let capScopes = WordTable(ContactCap.Scope.allCases) { [$0.rawValue] }
 
-  /// What a `plafond` counts.
-  public static let contacts = WordTable(CollectionOfOne(())) { _ in ["contacts", "contact"] }
-
-  /// What is added to the rate of the ECB.
-  public static let points = WordTable(CollectionOfOne(())) { _ in ["points", "point"] }
-
   /// The published rates.
   public static let referenceRates = WordTable(ReferenceRate.allCases) { rate in
     switch rate {
@@ -66,12 +60,6 @@ extension Vocabulary {
     case .years: ["ans", "an", "années", "année"]
     }
   }
-
-  /// `ouvrés` alone, as moments may have it.
-  public static let workingDayMarks = WordTable(CollectionOfOne(())) { _ in ["ouvrés", "ouvré"] }
-
-  /// `fin de mois`, as moments may have it.
-  public static let endOfMonth = WordTable(CollectionOfOne(())) { _ in ["fin de mois"] }
 
   /// The tables of the ledger that `champ` can add a column to.
   public static let columnTables = WordTable([ExtraColumn.Table.customers, .invoices]) { table in

@@ -78,6 +78,32 @@ public enum Connective: CaseIterable, Hashable, Sendable {
   case `is`
 }
 
+/// The small words inside statements.
+public enum Particle: CaseIterable, Hashable, Sendable {
+  /// Before what a setting counts or groups by.
+  case by
+  /// Before a day.
+  case on
+  /// Before the first day of a stretch.
+  case from
+  /// Before the last day of a stretch.
+  case to
+  /// Behind a number of repetitions, or before a rate that is multiplied.
+  case multiple
+  /// What a `plafond` counts.
+  case contacts
+  /// What is added to a published rate.
+  case points
+  /// Makes the days of a moment working days.
+  case workingDays
+  /// Takes a moment to the end of its month.
+  case endOfMonth
+  /// Behind `est`, asks whether a value is there.
+  case present
+  /// In an example, no action.
+  case nothing
+}
+
 /// The closed vocabularies of the language: of each meaning all its spellings, in one place.
 public enum Vocabulary {
   /// The first words of statements.
@@ -182,8 +208,20 @@ public enum Vocabulary {
     }
   }
 
-  /// What follows `est` to ask whether a value is there.
-  public static let presence = WordTable(CollectionOfOne(true)) { _ in
-    ["renseigné", "renseignée", "renseignés", "renseignées"]
+  /// The small words inside statements.
+  public static let particles = WordTable(Particle.allCases) { particle in
+    switch particle {
+    case .by: ["par"]
+    case .on: ["le", "les"]
+    case .from: ["du"]
+    case .to: ["à", "au"]
+    case .multiple: ["fois"]
+    case .contacts: ["contacts", "contact"]
+    case .points: ["points", "point"]
+    case .workingDays: ["ouvrés", "ouvré"]
+    case .endOfMonth: ["fin de mois"]
+    case .present: ["renseigné", "renseignée", "renseignés", "renseignées"]
+    case .nothing: ["rien"]
+    }
   }
 }

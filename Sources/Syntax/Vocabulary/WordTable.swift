@@ -18,38 +18,68 @@ public struct WordTable<Value: Sendable>: Sendable {
 
   /// The meanings in the order in which messages list them.
   public let entries: [Entry]
-  private let values: [FoldedText: Value]
+  /// The spellings alone, by which the meanings are found.
+  let index: SpellingIndex
+
+  /// A table of meanings, each with its spellings, the canonical one first.
+  public init(_ values: [Value], spelled spellings: (Value) -> [String]) {
+    entries = values.map { Entry(value: $0, spellings: spellings($0)) }
+    index = SpellingIndex(entries.map { $0.spellings })
+  }
+
+  /// The meaning of a whole spelling.
+  public func value(_ spelling: FoldedText) -> Value? {
+    index.entry(spelling).map { entries[$0].value }
+  }
+
+  /// The canonical spellings, as messages list what is expected.
+  public var canonicalSpellings: [String] { index.spellings.map { $0.first ?? "" } }
+
+  /// All spellings, as suggestions are looked for.
+  public var allSpellings: [String] { index.spellings.flatMap { $0 } }
+}
+
+extension WordTable where Value: Equatable {
+  /// All spellings of a meaning, the canonical one first.
+  public func spellings(_ value: Value) -> [String] {
+    entries.first { $0.value == value }?.spellings ?? []
+  }
+
+  /// The spelling of a meaning that the formatter writes and messages show.
+  public func canonical(_ value: Value) -> String { spellings(value).first ?? "" }
+}
+
+/// The spellings of a table, found by their folded forms.
+///
+/// It knows nothing of the meanings, so that it is compiled once and not for every table.
+struct SpellingIndex: Sendable {
+  /// The spellings of each entry.
+  let spellings: [[String]]
+  private let entries: [FoldedText: Int]
   /// For each first word of a spelling, the number of words of the longest that begins with it.
   private let longest: [FoldedText: Int]
 
-  /// A table of meanings, each with its spellings, the canonical one first.
-  public init(_ values: some Sequence<Value>, spelled spellings: (Value) -> [String]) {
-    let entries = values.map { Entry(value: $0, spellings: spellings($0)) }
-    var index: [FoldedText: Value] = [:]
+  /// An index of the spellings of some entries.
+  init(_ spellings: [[String]]) {
+    var entries: [FoldedText: Int] = [:]
     var longest: [FoldedText: Int] = [:]
-    for entry in entries {
-      for spelling in entry.spellings {
-        let folded = spelling.folded
-        index[folded] = entry.value
+    for (entry, forms) in spellings.enumerated() {
+      for form in forms {
+        let folded = form.folded
+        entries[folded] = entry
         let words = folded.text.utf8.split(separator: UInt8(ascii: " "))
         guard let first = words.first.map({ FoldedText(Substring($0)) }) else { continue }
         longest[first] = max(longest[first] ?? 0, words.count)
       }
     }
+    self.spellings = spellings
     self.entries = entries
-    self.values = index
     self.longest = longest
   }
 
-  /// The meaning of a whole spelling.
-  public func value(_ spelling: FoldedText) -> Value? { values[spelling] }
+  /// The entry that has a spelling.
+  func entry(_ spelling: FoldedText) -> Int? { entries[spelling] }
 
   /// How many words the longest spelling has that begins with a word; 0 if there is none.
-  public func longestSpelling(beginningWith word: FoldedText) -> Int { longest[word] ?? 0 }
-
-  /// The canonical spellings, as messages list what is expected.
-  public var canonicalSpellings: [String] { entries.map(\.canonical) }
-
-  /// All spellings, as suggestions are looked for.
-  public var allSpellings: [String] { entries.flatMap(\.spellings) }
+  func longestSpelling(beginningWith word: FoldedText) -> Int { longest[word] ?? 0 }
 }
