@@ -65,6 +65,11 @@ let package = Package(
     ),
     .testTarget(name: "ReceivablesTests", dependencies: ["Receivables"], swiftSettings: strict),
     .testTarget(
+      name: "PlanningTests",
+      dependencies: ["Diagnostics", "Receivables", "Semantics", "Planning"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "SemanticsTests",
       dependencies: ["TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics"],
       swiftSettings: strict
