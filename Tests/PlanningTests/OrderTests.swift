@@ -1,3 +1,4 @@
+import Diagnostics
 import Planning
 import Receivables
 import Testing
@@ -36,7 +37,9 @@ struct OrderTests {
       let day = RandomAccount.firstDay.adding(days: 3 * offset)
       let plan = planner.plan(ledger, on: day)
       actions += plan.actions.count
-      #expect("\(plan)" == "\(planner.plan(shuffled, on: day))", "\(day)")
+      let other = planner.plan(shuffled, on: day)
+      #expect(plan.lines == other.lines, "\(day)")
+      #expect(plan.details == other.details, "\(day)")
     }
     #expect(actions > 50)
   }
@@ -67,7 +70,7 @@ struct OrderTests {
     var ledger = Ledger(accounts: accounts, exchangeRates: ExchangeRates(entries: []))
     let planner = try Planner(scenario: OrderTests.scenario, ledger: ledger)
     var keys: Set<String> = []
-    for offset in 0..<90 {
+    for offset in 0..<60 {
       let day = RandomAccount.firstDay.adding(days: offset)
       let plan = planner.plan(ledger, on: day)
       for action in plan.actions {
@@ -81,6 +84,16 @@ struct OrderTests {
       let recorded = Set(plan.actions.flatMap { $0.invoices }.map { $0.id })
       #expect(recorded.isDisjoint(with: again), "\(day)")
     }
+  }
+}
+
+extension Plan {
+  /// Amounts and reasons of the actions, reasons of the statuses.
+  fileprivate var details: [String] {
+    actions.flatMap { action in
+      ["\(action.totalBalance) \(action.totalInterest ?? -1) \(action.totalIndemnity)"]
+        + action.reasons.map { $0.message.fr }
+    } + statuses.map { $0.reason.message.fr }
   }
 }
 
