@@ -34,8 +34,8 @@ extension TextPage {
 
   /// Adds a finding with its mark in front and its place flush right.
   private mutating func write(_ finding: Explanation.Line, _ files: SourceFiles) {
-    let place = finding.range.flatMap { files.place(of: $0) }.map(shortPlace) ?? ""
-    var parts = wrapped(printable(say(finding.message)), to: width - 4)
+    let place = finding.range.flatMap { files.place(of: $0) }.map(\.withoutFolders) ?? ""
+    var parts = wrapped(say(finding.message), to: width - 4)
     let room = width - 4 - cellWidth(place)
     if !place.isEmpty, cellWidth(parts.last ?? "") + 2 > room { parts.append("") }
     for (position, part) in parts.enumerated() {

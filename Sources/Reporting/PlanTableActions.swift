@@ -6,7 +6,6 @@ extension TextPage {
   /// Adds the actions: those of a mode together, what waits for a human first.
   mutating func writeActions(of report: PlanReport) {
     let columns = ActionColumns(of: report.plan.actions, on: self)
-    let scenarios = Set(report.plan.actions.map(\.scenario))
     for mode in ActionMode.humanFirst {
       let actions = report.plan.actions.filter { $0.mode == mode }
       guard !actions.isEmpty else { continue }
@@ -14,43 +13,51 @@ extension TextPage {
       line()
       rule("\(say(mode.title)) · \(count)", .mode(mode))
       line(paint(columns.heads(on: self), .faint))
-      var customer: String?
+      var last: PlannedAction?
       for action in actions {
-        if action.customer != customer {
-          if customer != nil { line() }
-          line("  " + paint(title(of: action), .strong))
-          customer = action.customer
+        if action.customer != last?.customer || action.scenario != last?.scenario {
+          if last != nil { line() }
+          writeCustomer(of: action)
         }
-        write(action, of: report, columns, naming: scenarios.count > 1 ? action.scenario : nil)
+        write(action, columns, files: report.files)
+        last = action
       }
     }
   }
 
+  /// Adds the customer's name and identifier, and the scenario flush right.
+  private mutating func writeCustomer(of action: PlannedAction) {
+    let scenario = cut(printable(action.scenario), to: width / 3)
+    let room = width - 4 - cellWidth(scenario)
+    let id = cut(printable(action.customer), to: room)
+    var title = id
+    if let name = action.customerName, room >= cellWidth(id) + 7 {
+      title = "\(cut(printable(name), to: room - cellWidth(id) - 3)) · \(id)"
+    }
+    let start = fitted(title, to: room)
+    line("  \(paint(start, .strong))  \(paint(scenario, .faint))")
+  }
+
   private mutating func write(
     _ action: PlannedAction,
-    of report: PlanReport,
     _ columns: ActionColumns,
-    naming scenario: String?
+    files: SourceFiles
   ) {
-    writeHeading(of: action, columns, naming: scenario)
+    writeHeading(of: action, columns)
     for invoice in action.invoices {
       line(columns.row(of: invoice, in: action.currency, on: self))
     }
     for (label, amount) in claims(of: action) {
       line(columns.row(label: label, amount: amount))
     }
-    writeReasons(of: action, files: report.files)
+    writeReasons(of: action, files: files)
   }
 
   /// Adds what is done, and the total where it is not that of a single invoice below.
-  private mutating func writeHeading(
-    of action: PlannedAction,
-    _ columns: ActionColumns,
-    naming scenario: String?
-  ) {
+  private mutating func writeHeading(of action: PlannedAction, _ columns: ActionColumns) {
     let total = action.invoices.count == 1 ? "" : money(action.totalBalance, action.currency)
     let room = width - 4 - (total.isEmpty ? 0 : columns.gap + columns.amount)
-    let lines = joined(description(of: action, naming: scenario), by: " · ", to: room)
+    let lines = joined(description(of: action), by: " · ", to: room)
     for (position, part) in lines.enumerated() {
       guard position == 0, !total.isEmpty else {
         line("    \(part)")
@@ -61,14 +68,7 @@ extension TextPage {
     }
   }
 
-  private func title(of action: PlannedAction) -> String {
-    let id = cut(printable(action.customer), to: width - 2)
-    guard let name = action.customerName else { return id }
-    let room = width - 2 - cellWidth(id) - 3
-    return room < 4 ? id : "\(cut(printable(name), to: room)) · \(id)"
-  }
-
-  private func description(of action: PlannedAction, naming scenario: String?) -> [String] {
+  private func description(of action: PlannedAction) -> [String] {
     var parts = [
       say(action.channel.noun.singular), say(action.purpose), say(action.recipient.name),
     ]
@@ -92,7 +92,6 @@ extension TextPage {
       let roles = enumeration(action.notifications.map { say($0.name) })
       parts.append(say(Message(fr: "notifier \(roles)", en: "notify \(roles)")))
     }
-    if let scenario { parts.append(printable(scenario)) }
     return parts
   }
 
@@ -110,7 +109,7 @@ extension TextPage {
     return claims
   }
 
-  fileprivate func interest(of action: PlannedAction) -> String {
+  func interest(of action: PlannedAction) -> String {
     action.totalInterest.map { money($0, action.currency) }
       ?? say(Message(fr: "taux manquant", en: "rate missing"))
   }
@@ -118,7 +117,8 @@ extension TextPage {
   /// Why the action is done, in at most two lines a reason and three reasons.
   private mutating func writeReasons(of action: PlannedAction, files: SourceFiles) {
     for reason in action.reasons.prefix(3) {
-      let lines = wrapped(text(of: reason, files: files), to: width - 8)
+      let text = withoutStep(of: action, text(of: reason, files: files))
+      let lines = wrapped(text, to: width - 8)
       for (position, part) in lines.prefix(2).enumerated() {
         let marker = position == 0 ? "→ " : "  "
         let isCut = position == 1 && lines.count > 2
@@ -134,18 +134,20 @@ extension TextPage {
     line("        " + paint(say(more), .faint))
   }
 
-  /// A reason with the short form of its place.
-  func text(of reason: Reason, files: SourceFiles) -> String {
-    let text = printable(say(reason.message))
-    guard let place = reason.range.flatMap({ files.place(of: $0) }) else { return text }
-    return "\(text) (\(shortPlace(place)))"
+  /// The reason without the name of the step in front, which stands in the line above where the
+  /// action is about a single invoice.
+  private func withoutStep(of action: PlannedAction, _ reason: String) -> String {
+    guard let invoice = action.invoices.first, action.invoices.count == 1 else { return reason }
+    let step = printable(invoice.step)
+    let name = say(Message(fr: "« \(step) », ", en: "“\(step)”, "))
+    return reason.hasPrefix(name) ? String(reason.dropFirst(name.count)) : reason
   }
 
-  fileprivate func money(_ minorUnits: Int64, _ currency: Currency) -> String {
+  func money(_ minorUnits: Int64, _ currency: Currency) -> String {
     settings.language.amounts.write(minorUnits: Int128(minorUnits), of: currency)
   }
 
-  fileprivate func lateness(of invoice: PlannedInvoice) -> String {
+  func lateness(of invoice: PlannedInvoice) -> String {
     guard invoice.balance > 0 else { return say(Message(fr: "réglée", en: "paid")) }
     let days = settings.language.amounts.write(abs(invoice.daysLate))
     let text =
@@ -155,96 +157,5 @@ extension TextPage {
       default: Message(fr: "\(days) j", en: "\(days) d")
       }
     return say(text)
-  }
-}
-
-/// The file's name without its folders, and the line.
-func shortPlace(_ place: SourcePlace) -> String {
-  let name = place.file.split(separator: "/").last.map(String.init) ?? place.file
-  return "\(printable(name)):\(place.line)"
-}
-
-/// The columns of the invoices in a plan: number, due date, days late, step, amount.
-private struct ActionColumns {
-  let gap = 2
-  let number: Int
-  let date = 10
-  let late: Int
-  let step: Int
-  let amount: Int
-
-  private let indent = 6
-
-  init(of actions: [PlannedAction], on page: TextPage) {
-    var number = cellWidth(page.say(Heads.number))
-    var late = cellWidth(page.say(Heads.late))
-    var amount = cellWidth(page.say(Heads.balance))
-    for action in actions {
-      for invoice in action.invoices {
-        number = max(number, cellWidth(printable(invoice.number)))
-        late = max(late, cellWidth(page.lateness(of: invoice)))
-        amount = max(amount, cellWidth(page.money(invoice.balance, action.currency)))
-      }
-      amount = max(amount, cellWidth(page.money(action.totalBalance, action.currency)))
-      if action.enclosures.contains(.penalties) {
-        amount = max(amount, cellWidth(page.interest(of: action)))
-      }
-    }
-    let room = page.width - indent - date - late - amount - 4 * gap
-    self.number = min(number, max(room - 14, 8))
-    self.late = late
-    self.amount = amount
-    step = max(room - self.number, 0)
-  }
-
-  func heads(on page: TextPage) -> String {
-    row(
-      page.say(Heads.number),
-      page.say(Heads.due),
-      page.say(Heads.late),
-      page.say(Heads.step),
-      page.say(Heads.balance)
-    )
-  }
-
-  func row(of invoice: PlannedInvoice, in currency: Currency, on page: TextPage) -> String {
-    row(
-      printable(invoice.number),
-      invoice.dueOn.inFigures(page.settings.language),
-      page.lateness(of: invoice),
-      printable(invoice.step),
-      page.money(invoice.balance, currency)
-    )
-  }
-
-  func row(label: String, amount text: String) -> String {
-    let room = number + date + late + step + 3 * gap
-    return spaces(indent) + fitted(label, to: room) + spaces(gap)
-      + fitted(text, to: amount, flush: .right)
-  }
-
-  private func row(
-    _ numberText: String,
-    _ dateText: String,
-    _ lateText: String,
-    _ stepText: String,
-    _ amountText: String
-  ) -> String {
-    let cells = [
-      fitted(numberText, to: number),
-      fitted(dateText, to: date),
-      fitted(lateText, to: late, flush: .right),
-      fitted(stepText, to: step),
-      fitted(amountText, to: amount, flush: .right),
-    ]
-    return spaces(indent) + cells.joined(separator: spaces(gap))
-  }
-
-  private enum Heads {
-    static let number = Message(fr: "facture", en: "invoice")
-    static let due = Message(fr: "échéance", en: "due on")
-    static let late = Message(fr: "retard", en: "late")
-    static let step = Message(fr: "étape", en: "step")
-    static let balance = Message(fr: "solde", en: "balance")
   }
 }

@@ -34,8 +34,8 @@ struct TextPage {
     for part in wrapped(content, to: width) { line(ink.map { paint(part, $0) } ?? part) }
   }
 
-  /// A message in the page's language.
-  func say(_ message: Message) -> String { message.text(in: settings.language) }
+  /// A message in the page's language, with nothing in it that steers a terminal.
+  func say(_ message: Message) -> String { printable(message.text(in: settings.language)) }
 
   /// The text as it looks; measure and cut it before.
   func paint(_ text: String, _ ink: Ink) -> String { settings.style.paint(text, ink) }

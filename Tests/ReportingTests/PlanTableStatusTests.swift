@@ -99,9 +99,8 @@ struct PlanTableStatusTests {
 
         ── 3 factures en attente ───────────────────────────────────────────────────────
           facture  client  le          raison
-          F2       C1      05/02/2026  attend « J+7 » le 05/02/2026 (standard.relance:1)
-          F1       C1      12/02/2026  attend « J+21 » le 12/02/2026
-                                       (standard.relance:2)
+          F2       C1      05/02/2026  attend « J+7 » le 05/02/2026 (ligne 1)
+          F1       C1      12/02/2026  attend « J+21 » le 12/02/2026 (ligne 2)
           F3       C1                  attend « R+7 » : elle dépend d'une relance encore
                                        à venir
 

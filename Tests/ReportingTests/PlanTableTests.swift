@@ -19,11 +19,11 @@ struct PlanTableTests {
 
         ── À faire à la main · 1 action ────────────────────────────────────────────────
               facture  échéance    retard  étape                                   solde
-          C1
+          C1                                                                Standard B2B
             courrier · relance ferme · contact principal
               F1       10/01/2026    23 j  J+21 relance courrier              1 000,00 €
               pénalités de retard                                                12,33 €
-              → si risque = élevé alors manuel (standard.relance:3)
+              → si risque = élevé alors manuel (ligne 3)
 
         ── En bref ─────────────────────────────────────────────────────────────────────
         1 courrier — 1 facture : 1 000,00 €
@@ -63,7 +63,7 @@ struct PlanTableTests {
 
         ── À faire à la main · 2 actions ───────────────────────────────────────────────
               facture  échéance      retard  étape                                 solde
-          Durand · C1
+          Durand · C1                                                       Standard B2B
             appel · relance ferme · contact principal                           500,00 €
               F2       29/12/2025      35 j  « appel »                          200,00 €
               F3       30/12/2025      34 j  « appel »                          300,00 €
@@ -72,7 +72,7 @@ struct PlanTableTests {
 
         ── À valider · 1 action ────────────────────────────────────────────────────────
               facture  échéance      retard  étape                                 solde
-          C2
+          C2                                                                Standard B2B
             recommandé · mise en demeure ferme · direction
             copie commercial et comptabilité · modèle « MED » · délai 8 j · avec relevé
               F5       04/12/2025      60 j  J+45 mise en demeure recommandé    400,00 €
@@ -80,7 +80,7 @@ struct PlanTableTests {
 
         ── Automatique · 1 action ──────────────────────────────────────────────────────
               facture  échéance      retard  étape                                 solde
-          Durand · C1
+          Durand · C1                                                       Standard B2B
             email · prévenance douce · contact principal
               F1       07/02/2026  dans 5 j  J-5 prévenance email               100,00 €
 
@@ -128,15 +128,44 @@ struct PlanTableTests {
     #expect(text.contains("      pénalités de retard" + spaces(42) + "taux manquant\n"))
   }
 
-  @Test("a scenario is named where the plan has several")
+  @Test("a customer's actions of another scenario stand apart, below its name")
   func scenarios() {
     let other = contractAction().with { $0.scenario = "Particuliers" }
-    #expect(!write(.table, [contractAction()]).contains("Standard B2B"))
-    #expect(
-      write(.table, [contractAction(), other]).contains(
-        "courrier · relance ferme · contact principal · Particuliers\n"
-      )
-    )
+    let text = write(.table, [contractAction(), contractAction(), other], settings: narrow)
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("  C1  ") } == 2)
+    #expect(text.contains("  C1\(spaces(64))Particuliers\n"))
+  }
+
+  @Test(
+    "the reason of a single invoice does not repeat the step",
+    arguments: [
+      ("« J+21 relance courrier », 23 jours après", "→ 23 jours après"),
+      ("« J+7 relance email », 23 jours après", "→ « J+7 relance email », 23 jours après"),
+    ]
+  )
+  func stepInReason(reason: String, told: String) {
+    let action = contractAction().with { $0.reasons = [] }.because(reason)
+    #expect(write(.table, [action]).contains("      \(told)\n"))
+    let two = action.about("F2", due: "2026-01-11", late: 22, 1, step: "J+21 relance courrier")
+    #expect(write(.table, [two]).contains("      → \(reason)\n"))
+  }
+
+  @Test(
+    "a place is the line where there is one scenario file, and names the file among several",
+    arguments: [
+      ("si x alors manuel", 0, ["a/un.relance", "prélude"], "si x alors manuel (ligne 2)"),
+      (
+        "si x alors manuel", 1, ["un.relance", "b/deux.relance", "prélude"],
+        "si x alors manuel (deux.relance:2)"
+      ),
+      ("si x alors manuel", 1, ["un.relance", "prélude"], "si x alors manuel (prélude:2)"),
+      ("si x alors manuel (prélude)", 1, ["un.relance", "prélude"], "si x alors manuel (prélude)"),
+    ]
+  )
+  func places(text: String, file: Int, names: [String], told: String) {
+    let files = SourceFiles(names.map { SourceText(name: $0, bytes: Array("a\nb".utf8)) })
+    let reason = Reason(Message(verbatim: text), at: SourceRange(file: file, lower: 2, upper: 3))
+    #expect(TextPage(TextSettings()).text(of: reason, files: files) == told)
   }
 
   @Test("of many reasons, the first three are told")
