@@ -23,7 +23,7 @@ extension TextPage {
     paragraph(say(title), .strong)
     if let status = explanation.status {
       let kind = status.kind.noun.form(for: 1, in: settings.language)
-      paragraph("\(kind) — \(text(of: status.reason, files: files))", status.kind.ink)
+      paragraph("\(kind) — \(text(ofReasonFor: status, files: files))", status.kind.ink)
     }
     for section in explanation.sections {
       line()

@@ -139,8 +139,7 @@ extension TextPage {
   private func withoutStep(of action: PlannedAction, _ reason: String) -> String {
     guard let invoice = action.invoices.first, action.invoices.count == 1 else { return reason }
     let step = printable(invoice.step)
-    let name = say(Message(fr: "« \(step) », ", en: "“\(step)”, "))
-    return reason.hasPrefix(name) ? String(reason.dropFirst(name.count)) : reason
+    return reason.dropping(say(Message(fr: "« \(step) », ", en: "“\(step)”, ")))
   }
 
   func money(_ minorUnits: Int64, _ currency: Currency) -> String {

@@ -25,7 +25,7 @@ extension TextPage {
     files: SourceFiles
   ) {
     let start = columns.start(of: status, on: self)
-    let reason = wrapped(text(of: status.reason, files: files), to: width - columns.indent)
+    let reason = wrapped(text(ofReasonFor: status, files: files), to: width - columns.indent)
     for (position, part) in reason.enumerated() {
       line((position == 0 ? start : spaces(columns.indent)) + paint(part, .faint))
     }

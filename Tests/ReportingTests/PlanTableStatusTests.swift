@@ -95,7 +95,7 @@ struct PlanTableStatusTests {
 
         ── 1 facture suspendue ─────────────────────────────────────────────────────────
           facture  client  étape              raison
-          F4       C1      J+7 relance email  suspendue : si litige alors suspendre
+          F4       C1      J+7 relance email  si litige alors suspendre
 
         ── 3 factures en attente ───────────────────────────────────────────────────────
           facture  client  le          raison
