@@ -1,5 +1,6 @@
 import Diagnostics
 import Receivables
+import Semantics
 
 extension CalendarDate {
   /// The day in words: `lundi 2 février 2026`, `Monday 2 February 2026`.
@@ -8,9 +9,9 @@ extension CalendarDate {
     switch language {
     case .french:
       let number = day == 1 ? "1er" : String(day)
-      return "\(weekday.name.fr) \(number) \(monthName(month).fr) \(year)"
+      return "\(weekday.french) \(number) \(monthName(month).fr) \(year)"
     case .english:
-      return "\(weekday.name.en) \(day) \(monthName(month).en) \(year)"
+      return "\(weekday.english) \(day) \(monthName(month).en) \(year)"
     }
   }
 
@@ -24,15 +25,15 @@ extension CalendarDate {
 }
 
 extension Weekday {
-  fileprivate var name: Message {
+  fileprivate var english: String {
     switch self {
-    case .monday: Message(fr: "lundi", en: "Monday")
-    case .tuesday: Message(fr: "mardi", en: "Tuesday")
-    case .wednesday: Message(fr: "mercredi", en: "Wednesday")
-    case .thursday: Message(fr: "jeudi", en: "Thursday")
-    case .friday: Message(fr: "vendredi", en: "Friday")
-    case .saturday: Message(fr: "samedi", en: "Saturday")
-    case .sunday: Message(fr: "dimanche", en: "Sunday")
+    case .monday: "Monday"
+    case .tuesday: "Tuesday"
+    case .wednesday: "Wednesday"
+    case .thursday: "Thursday"
+    case .friday: "Friday"
+    case .saturday: "Saturday"
+    case .sunday: "Sunday"
     }
   }
 }

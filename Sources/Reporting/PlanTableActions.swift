@@ -147,8 +147,8 @@ extension TextPage {
   }
 
   func lateness(of invoice: PlannedInvoice) -> String {
-    guard invoice.balance > 0 else { return say(Message(fr: "réglée", en: "paid")) }
-    let days = settings.language.amounts.write(abs(invoice.daysLate))
+    guard invoice.balance > 0 else { return say(Message(fr: "payée", en: "paid")) }
+    let days = settings.language.amounts.write(Int(clamping: invoice.daysLate.magnitude))
     let text =
       switch invoice.daysLate {
       case 0: Message(fr: "ce jour", en: "today")

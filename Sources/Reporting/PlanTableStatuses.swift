@@ -67,7 +67,7 @@ private struct StatusColumns {
       guard !texts.isEmpty else { return 0 }
       return texts.reduce(cellWidth(page.say(head))) { max($0, cellWidth(printable($1))) }
     }
-    invoice = min(widest(Heads.invoice) { $0.invoice }, page.width / 4)
+    invoice = min(widest(Heads.invoice) { $0.invoice }, page.width / 5)
     customer = min(widest(Heads.customer) { $0.customer }, page.width / 6)
     day = widest(Heads.day) { $0.nextOn?.inFigures(page.settings.language) }
     step = min(widest(Heads.step) { $0.kind == .suspended ? $0.step : nil }, page.width / 4)

@@ -103,19 +103,15 @@ extension InvoiceStatus.Kind {
   /// The invoices of a status, counted.
   var noun: CountedNoun {
     switch self {
-    case .paid: CountedNoun(fr: ("réglée", "réglées"), en: ("paid", "paid"))
+    case .paid: CountedNoun(fr: ("payée", "payées"), en: ("paid", "paid"))
     case .error: CountedNoun(fr: ("en erreur", "en erreur"), en: ("in error", "in error"))
     case .uncovered:
-      CountedNoun(fr: ("sans scénario", "sans scénario"), en: ("uncovered", "uncovered"))
+      CountedNoun(fr: ("non couverte", "non couvertes"), en: ("uncovered", "uncovered"))
     case .excluded: CountedNoun(fr: ("exclue", "exclues"), en: ("excluded", "excluded"))
     case .suspended: CountedNoun(fr: ("suspendue", "suspendues"), en: ("suspended", "suspended"))
     case .deferred: CountedNoun(fr: ("reportée", "reportées"), en: ("deferred", "deferred"))
     case .action: CountedNoun(fr: ("en action", "en action"), en: ("in action", "in action"))
-    case .completed:
-      CountedNoun(
-        fr: ("au bout du scénario", "au bout du scénario"),
-        en: ("at the scenario's end", "at the scenario's end")
-      )
+    case .completed: CountedNoun(fr: ("terminée", "terminées"), en: ("completed", "completed"))
     case .waiting: CountedNoun(fr: ("en attente", "en attente"), en: ("waiting", "waiting"))
     }
   }

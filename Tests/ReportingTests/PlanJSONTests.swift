@@ -79,7 +79,7 @@ struct PlanJSONTests {
     #expect(write(.json, [], listing: .listed).contains("\n  \"statuses\": [],\n"))
   }
 
-  @Test("a missing rate gives null, never zero")
+  @Test("R88: a missing rate gives null, never zero")
   func missingRate() {
     let action = contractAction().with {
       $0.totalInterest = nil

@@ -44,7 +44,10 @@ private let emptyPlans: [([InvoiceStatus], String, String)] = [
 
 @Suite("Statuses in the table")
 struct PlanTableStatusTests {
-  @Test("an empty plan says why, and when there will be something to do", arguments: emptyPlans)
+  @Test(
+    "an empty plan says why, and when there will be something to do (R77 on a day off)",
+    arguments: emptyPlans
+  )
   func empty(statuses: [InvoiceStatus], french: String, english: String) {
     let lines = { (language: MessageLanguage) in
       spaced(write(.table, [], statuses, settings: TextSettings(language: language)))
@@ -104,12 +107,12 @@ struct PlanTableStatusTests {
           F3       C1                  attend « R+7 » : elle dépend d'une relance encore
                                        à venir
 
-        ── 1 facture réglée ────────────────────────────────────────────────────────────
+        ── 1 facture payée ─────────────────────────────────────────────────────────────
           facture  client  raison
           F6       C1      soldée le 12/12/2025
 
         ── En bref ─────────────────────────────────────────────────────────────────────
-        6 factures : 3 en attente, 1 suspendue, 1 réglée, 1 en erreur
+        6 factures : 3 en attente, 1 suspendue, 1 payée, 1 en erreur
 
         """
     )

@@ -181,7 +181,7 @@ struct PlanTableTests {
     let action = PlannedAction.sample("C1", .email, .thanks, .soft, .automatic)
       .about("F1", due: "2026-01-10", late: 23, 0, step: "au paiement remerciement email")
     let text = write(.table, [action])
-    #expect(text.contains("F1       10/01/2026  réglée  au paiement remerciement email"))
+    #expect(text.contains("F1       10/01/2026   payée  au paiement remerciement email"))
     #expect(text.contains("email · remerciement doux · contact principal"))
   }
 }
