@@ -20,7 +20,7 @@ extension TextPage {
     line(paint(columns.heads(on: self), .faint))
     for field in Field.allCases {
       let entry = field.entry
-      let meaning = wrapped(say(entry.meaning), to: width - columns.indent)
+      let meaning = wrapped(say(field.meaning), to: width - columns.indent)
       line(columns.start(of: entry, on: self) + (meaning.first ?? ""))
       for part in meaning.dropFirst() { line(spaces(columns.indent) + part) }
       for remark in remarks(on: entry) {

@@ -43,13 +43,6 @@ func checkExamples(
   }
 }
 
-/// A fact reads as the comparison `field = value`, or as a truth field alone.
 private func checkFact(_ fact: ExampleSyntax.Fact, _ checker: ExpressionChecker) {
-  let field = ExpressionSyntax(.name(fact.field), at: fact.field.range)
-  guard let value = fact.value else {
-    _ = checker.condition(field)
-    return
-  }
-  let equals = Located(Relation.equal, at: fact.range)
-  _ = checker.condition(ExpressionSyntax(.comparison(field, equals, value), at: fact.range))
+  _ = checker.condition(fact.condition { checker.names.meaning(of: $0) != nil })
 }
