@@ -90,11 +90,15 @@ struct Dispatch {
     let currency = message.leader.facts.invoice.currency
     let balance = Money(minorUnits: totals.balance, currency: currency)
     let threshold = shelf.playbooks[message.scenario].scenario.threshold
-    guard
-      case .money(let converted) = rates.converting(threshold, to: currency, on: day),
-      balance.minorUnits < converted.minorUnits
-    else { return }
-    message.outcome = .belowThreshold(total: balance, threshold: converted)
+    switch rates.converting(threshold, to: currency, on: day) {
+    case .money(let converted):
+      guard balance.minorUnits < converted.minorUnits else { return }
+      message.outcome = .belowThreshold(total: balance, threshold: converted)
+    case .missingRate, .overflow:
+      // An open invoice is in error by now (R22); nothing owed is below whatever the rate may be.
+      guard balance.minorUnits <= 0, threshold.minorUnits > 0 else { return }
+      message.outcome = .belowThreshold(total: balance, threshold: threshold)
+    }
   }
 
   /// Each message asks the caps of its own scenario; the count is the customer's (R82).
