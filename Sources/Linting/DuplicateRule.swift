@@ -21,7 +21,9 @@ extension Lint {
       example: "J+7 email\nsi litige alors suspendre\nsi litige alors suspendre",
       instead: "J+7 email\nsi litige alors suspendre"
     ),
-    check: { analysis in analysis.trees.flatMap { duplicates(in: $0, of: analysis.files) } }
+    check: { subject in
+      subject.analysis.trees.flatMap { duplicates(in: $0, of: subject.analysis.files) }
+    }
   )
 }
 

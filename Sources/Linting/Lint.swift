@@ -1,4 +1,5 @@
 import Diagnostics
+import Receivables
 import Semantics
 
 /// An opinion about scenario files: what it reports, why, and the check itself.
@@ -25,8 +26,8 @@ public struct Lint: Sendable {
   public let title: Message
   /// Its documentation.
   public let page: Page
-  /// The check: the findings in the files of an analysis.
-  public let check: @Sendable (Analysis) -> [Diagnostic]
+  /// The check: the findings in the files of a subject.
+  public let check: @Sendable (LintSubject) -> [Diagnostic]
 
   /// Every lint, by code.
   public static let all: [Lint] = [
@@ -35,10 +36,24 @@ public struct Lint: Sendable {
   ]
 }
 
+/// What lints look at: the meaning of the files, and what is worked out from it once for all lints.
+public final class LintSubject {
+  /// The files and what they mean.
+  public let analysis: Analysis
+  /// The day of the check, for what depends on the rate tables.
+  public let day: CalendarDate
+
+  /// A subject of an analysis on a day.
+  public init(_ analysis: Analysis, on day: CalendarDate) {
+    self.analysis = analysis
+    self.day = day
+  }
+}
+
 /// The findings of every lint, in reading order.
 ///
 /// Lints look only at files without errors: what is wrong in itself has no other faults yet.
-public func lint(_ analysis: Analysis) -> [Diagnostic] {
-  if analysis.diagnostics.hasErrors { return [] }
-  return Lint.all.flatMap { $0.check(analysis) }.inReadingOrder
+public func lint(_ subject: LintSubject) -> [Diagnostic] {
+  if subject.analysis.diagnostics.hasErrors { return [] }
+  return Lint.all.flatMap { $0.check(subject) }.inReadingOrder
 }

@@ -20,7 +20,7 @@ extension Lint {
       example: "J+7 email\nJ+7 appel",
       instead: "J+7 email + appel"
     ),
-    check: { analysis in analysis.scenarios.scenarios.flatMap(collisions) }
+    check: { subject in subject.analysis.scenarios.scenarios.flatMap(collisions) }
   )
 }
 

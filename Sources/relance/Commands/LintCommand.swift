@@ -23,7 +23,7 @@ extension Command {
         Exits with 0 if all is well, 1 if a file has an error.
         """
     ),
-    options: [.strict],
+    options: [.strict, .date],
     run: { invocation throws(Failure) in try invocation.lint() }
   )
 }
@@ -42,7 +42,8 @@ extension Option {
 extension Invocation {
   fileprivate func lint() throws(Failure) -> ExitStatus {
     let analysis = analyze(try scenarioTexts(arguments.operands))
-    let findings = (analysis.diagnostics + Linting.lint(analysis)).inReadingOrder
+    let subject = LintSubject(analysis, on: try date())
+    let findings = (analysis.diagnostics + Linting.lint(subject)).inReadingOrder
     let renderer = DiagnosticRenderer(
       files: analysis.files,
       language: console.language,
