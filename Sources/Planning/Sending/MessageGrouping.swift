@@ -111,8 +111,8 @@ extension OutgoingMessage {
   /// The messages of a group, the most severe invoice first: it gives the message and the others
   /// ride along.
   ///
-  /// But an invoice whose due date has not passed never goes into a claim with others: each gets a
-  /// message of its own (R104).
+  /// But an invoice whose due date has not passed never goes into a claim with others: what is not
+  /// yet due goes into a message of its own (R104).
   private static func split(_ group: [Contribution]) -> [OutgoingMessage] {
     var messages: [OutgoingMessage] = []
     var pastDue: [Contribution] = []
@@ -130,7 +130,7 @@ extension OutgoingMessage {
       let together = (pastDue + notDue).sorted { $0.invoice.leads($1.invoice) }
       return messages + message(of: together)
     }
-    return messages + message(of: pastDue) + notDue.flatMap { message(of: [$0]) }
+    return messages + message(of: pastDue) + message(of: notDue)
   }
 
   private static func message(of contributions: [Contribution]) -> [OutgoingMessage] {
