@@ -124,6 +124,9 @@ public final class Database {
   /// The identifier SQLite gave to the last inserted row.
   var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(handle) }
 
+  /// How many rows the last statement changed.
+  var changedRows: Int { Int(sqlite3_changes(handle)) }
+
   /// What a name stands for in the database; `nil` if nothing has it.
   func relation(named name: String) throws(LedgerError) -> Relation? {
     let statement = try prepare(
@@ -131,7 +134,7 @@ public final class Database {
     )
     statement.bind(1, name)
     guard try statement.step() else { return nil }
-    return try statement.text(0) == "view" ? .view : .table
+    return statement.text(0) == "view" ? .view : .table
   }
 
   /// The columns of a table or view, as they are written there.

@@ -72,7 +72,7 @@ final class Statement {
   }
 
   /// A column as text, ill-formed bytes repaired.
-  func text(_ column: Int32) throws(LedgerError) -> String {
+  func text(_ column: Int32) -> String {
     String(decoding: bytes(column), as: UTF8.self)
   }
 

@@ -4,19 +4,23 @@ extension Database {
   /// Existing tables stay as they are. `PRAGMA user_version` becomes `LedgerTable.schemaVersion`
   /// where it was 0.
   public func createSchema() throws(LedgerError) {
-    try transaction { () throws(LedgerError) in
-      for table in LedgerTable.allCases { try create(table) }
-      if try integer("PRAGMA user_version") == 0 {
-        try execute("PRAGMA user_version = \(LedgerTable.schemaVersion)")
-      }
-    }
+    try transaction { () throws(LedgerError) in try createTables() }
   }
 
-  private func create(_ table: LedgerTable) throws(LedgerError) {
-    try execute(table.creationSQL)
-    // A view has no indexes of its own.
-    guard try relation(named: table.rawValue) == .table else { return }
-    for statement in table.indexSQL { try execute(statement) }
+  /// Does the work of `createSchema` within a transaction that is open already.
+  func createTables() throws(LedgerError) {
+    for table in LedgerTable.allCases {
+      try execute(table.creationSQL)
+      // A view has no indexes, and a table of another making may lack optional columns.
+      guard try relation(named: table.rawValue) == .table else { continue }
+      let found = try columnNames(of: table.rawValue).map { $0.lowercased() }
+      for column in table.indexedColumns where found.contains(column.rawValue) {
+        try execute(table.indexSQL(column))
+      }
+    }
+    if try integer("PRAGMA user_version") == 0 {
+      try execute("PRAGMA user_version = \(LedgerTable.schemaVersion)")
+    }
   }
 }
 
@@ -25,24 +29,22 @@ extension LedgerTable {
   public static let schemaVersion = 1
 
   /// The statement that creates the table unless it exists.
-  var creationSQL: String {
+  fileprivate var creationSQL: String {
     let definitions = columns.filter(\.isStored).map(\.definitionSQL) + constraints
     return "CREATE TABLE IF NOT EXISTS \(rawValue) (\n  "
       + definitions.joined(separator: ",\n  ") + "\n)"
   }
 
-  /// The statements that create the indexes unless they exist.
-  ///
-  /// They serve the reading of one customer and the checks of an import; the reading of a whole
-  /// ledger uses none of them.
-  var indexSQL: [String] {
-    indexedColumns.map { column in
-      "CREATE INDEX IF NOT EXISTS \(rawValue)_by_\(column.rawValue) "
-        + "ON \(rawValue) (\(column.rawValue))"
-    }
+  /// The statement that creates the index on a column unless it exists.
+  fileprivate func indexSQL(_ column: ColumnName) -> String {
+    "CREATE INDEX IF NOT EXISTS \(rawValue)_by_\(column.rawValue) ON \(rawValue) (\(column.rawValue))"
   }
 
-  private var indexedColumns: [ColumnName] {
+  /// The columns that have an index of their own.
+  ///
+  /// The indexes serve the reading of one customer and the checks of an import; the reading of a
+  /// whole ledger uses none of them.
+  fileprivate var indexedColumns: [ColumnName] {
     switch self {
     case .customers, .exchangeRates: []
     case .contacts, .invoices, .reminders: [.customerID]

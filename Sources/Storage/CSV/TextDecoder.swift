@@ -1,0 +1,75 @@
+/// Turns the bytes of a file into UTF-8, piece by piece.
+struct TextDecoder {
+  private let encoding: TextEncoding
+  private var isAtStart = true
+  /// The bytes of a UTF-16 unit, or of a surrogate pair, whose end was not read yet.
+  private var pending: [UInt8] = []
+
+  /// A decoder for a file that has not been read yet.
+  init(_ encoding: TextEncoding) {
+    self.encoding = encoding
+  }
+
+  /// Appends the text of the next bytes, without a byte-order mark.
+  mutating func decode(_ bytes: [UInt8], into text: inout [UInt8]) {
+    switch encoding {
+    case .utf8:
+      let hasMark = isAtStart && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      text.append(contentsOf: hasMark ? bytes[3...] : bytes[...])
+    case .windows1252:
+      for byte in bytes {
+        if byte < 0x80 {
+          text.append(byte)
+        } else {
+          text.append(contentsOf: TextDecoder.windows1252[Int(byte) - 0x80])
+        }
+      }
+    case .utf16LittleEndian: decodeUTF16(bytes, into: &text, lowByteFirst: true)
+    case .utf16BigEndian: decodeUTF16(bytes, into: &text, lowByteFirst: false)
+    }
+    isAtStart = isAtStart && bytes.isEmpty
+  }
+
+  /// Appends what an incomplete last character is shown as.
+  mutating func finish(into text: inout [UInt8]) {
+    guard !pending.isEmpty else { return }
+    pending = []
+    text.append(contentsOf: TextDecoder.replacement)
+  }
+
+  private mutating func decodeUTF16(
+    _ bytes: [UInt8],
+    into text: inout [UInt8],
+    lowByteFirst: Bool
+  ) {
+    for byte in bytes {
+      pending.append(byte)
+      guard pending.count % 2 == 0 else { continue }
+      let units = stride(from: 0, to: pending.count, by: 2).map { index in
+        let (first, second) = (UInt16(pending[index]), UInt16(pending[index + 1]))
+        return lowByteFirst ? second << 8 | first : first << 8 | second
+      }
+      if units.count == 1, UTF16.isLeadSurrogate(units[0]) { continue }
+      pending = []
+      let isMark = isAtStart && units == [0xFEFF]
+      isAtStart = false
+      if !isMark { text.append(contentsOf: String(decoding: units, as: UTF16.self).utf8) }
+    }
+  }
+
+  private static let replacement: [UInt8] = Array("\u{FFFD}".utf8)
+
+  /// The characters of the bytes 80–FF in UTF-8; the five that stand for nothing are the control
+  /// characters of their number, as web browsers have it.
+  private static let windows1252: [[UInt8]] = {
+    let special: [UInt32] = [
+      0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+      0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
+      0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+      0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+    ]
+    return (special + Array(0xA0...0xFF)).map { value in
+      Unicode.Scalar(value).map { Array(String($0).utf8) } ?? replacement
+    }
+  }()
+}
