@@ -226,7 +226,7 @@ struct MessageTests {
         """
     ),
     Situation(
-      "R104: what is not due yet never goes into a claim: each such invoice goes by itself",
+      "R104: what is not due yet never goes into a claim with others, but may share a notice",
       "J-2 email; J email ferme; J+7 courrier sévère",
       ledger: """
         client C1
@@ -241,8 +241,7 @@ struct MessageTests {
         2026-01-12 > courrier relance sévère automatique F1
         2026-01-12 > email relance ferme automatique F4
         2026-01-12 > email relance ferme automatique F5
-        2026-01-12 > email prévenance doux automatique F2
-        2026-01-12 > email prévenance doux automatique F3
+        2026-01-12 > email prévenance doux automatique F2 F3
         2026-01-12 F1 action J+7 relance courrier
         2026-01-12 F2 action J-2 prévenance email
         2026-01-12 F3 action J-2 prévenance email

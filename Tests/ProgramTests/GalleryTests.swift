@@ -24,7 +24,8 @@ struct GalleryFolder: CustomTestStringConvertible, Sendable {
       .filter { !$0.isEmpty && !$0.hasPrefix("#") }
   }
 
-  /// Loads the folder's CSV files into a new ledger.
+  /// Loads the folder's CSV files into a new ledger, with the options of its `import.txt`, one
+  /// argument a line.
   func makeLedger(in folder: TemporaryFolder) throws -> String {
     let ledger = folder.path("ledger.sqlite")
     var arguments = ["import", "--db", ledger]
@@ -33,6 +34,9 @@ struct GalleryFolder: CustomTestStringConvertible, Sendable {
       if FileManager.default.fileExists(atPath: Repository.url(file).path) {
         arguments += ["--\(table)", file]
       }
+    }
+    if let options = try? Repository.text("\(path)/import.txt") {
+      arguments += options.split(separator: "\n").map(String.init)
     }
     let outcome = try Program.run(arguments)
     try #require(outcome.status == 0, "\(path): \(outcome.errors)")
