@@ -22,8 +22,8 @@ struct Decider {
     }
     let playbook = choice.index.map { shelf.playbooks[$0] }
     if balance <= 0 {
-      var decision = InvoiceDecision(subject, choice, .paid(nil))
-      if let playbook { answerPayment(&decision, playbook, evaluator) }
+      let decision = InvoiceDecision(subject, choice, .paid(nil))
+      if let playbook { answerPayment(decision, playbook, evaluator) }
       return decision
     }
     switch choice.outcome {
@@ -37,13 +37,13 @@ struct Decider {
       )
     case .named, .found, .none: break
     }
-    var decision = InvoiceDecision(subject, choice, .uncovered)
-    if let playbook { decide(&decision, playbook, evaluator) }
+    let decision = InvoiceDecision(subject, choice, .uncovered)
+    if let playbook { decide(decision, playbook, evaluator) }
     return decision
   }
 
   private func decide(
-    _ decision: inout InvoiceDecision,
+    _ decision: InvoiceDecision,
     _ playbook: Playbook,
     _ evaluator: Evaluator
   ) {
@@ -75,13 +75,13 @@ struct Decider {
     let due = dueStep(in: decision, playbook, rules)
     let hold = decision.facts.hold ?? decision.subject.customer.hold
     if let hold {
-      let next = (escalation.due ?? escalation.next?.position).map { playbook.ladder[$0] }
+      let next = (escalation.due ?? escalation.next?.position).map { playbook.ladder[$0].step }
       decision.disposition = .onHold(hold, step: due?.step ?? next)
     } else if let due {
       decision.disposition = disposition(of: due, rules, scenario, on: day)
-      attachClaims(to: &decision, scenario)
+      attachClaims(to: decision, scenario)
     } else if let next = escalation.next {
-      decision.disposition = .waiting(playbook.ladder[next.position], next.day)
+      decision.disposition = .waiting(playbook.ladder[next.position].step, next.day)
     } else {
       decision.disposition = .completed
     }
@@ -98,7 +98,7 @@ struct Decider {
       return DueStep(shape: StepShape(event.step, by: rules), occurrence: event.occurrence)
     }
     guard let position = decision.escalation?.due else { return nil }
-    return DueStep(shape: StepShape(playbook.ladder[position], by: rules), occurrence: nil)
+    return DueStep(shape: StepShape(playbook.ladder[position].step, by: rules), occurrence: nil)
   }
 
   /// A rule that suspends comes before the day off (R78).
@@ -114,7 +114,7 @@ struct Decider {
     return scenario.calendar.isWorkingDay(day) ? .due(due) : .dayOff(due)
   }
 
-  private func attachClaims(to decision: inout InvoiceDecision, _ scenario: Scenario) {
+  private func attachClaims(to decision: InvoiceDecision, _ scenario: Scenario) {
     guard case .due = decision.disposition else { return }
     if let claims = LateClaims(on: decision.subject, by: scenario, rates: scenarios.rates) {
       decision.claims = claims
@@ -125,11 +125,15 @@ struct Decider {
 
   /// A paid invoice may be thanked for; what cannot be decided about it leaves it in peace (R75).
   private func answerPayment(
-    _ decision: inout InvoiceDecision,
+    _ decision: InvoiceDecision,
     _ playbook: Playbook,
     _ evaluator: Evaluator
   ) {
-    guard playbook.answersPayments, decision.facts.settledOn != nil else { return }
+    let facts = decision.facts
+    let windowStart = facts.day.adding(days: -playbook.scenario.window)
+    guard playbook.answersPayments, let settledOn = facts.settledOn, settledOn >= windowStart else {
+      return
+    }
     let rules = RuleFindings(playbook.scenario.rules, by: evaluator)
     let conditions = StepConditions(of: playbook, by: evaluator)
     decision.rules = rules
@@ -148,9 +152,9 @@ struct Decider {
     _ rules: RuleFindings,
     _ conditions: StepConditions
   ) -> [EventFinding] {
-    playbook.eventSteps.enumerated().map { index, step in
+    playbook.eventSteps.enumerated().map { index, entry in
       EventFinding(
-        step,
+        entry,
         condition: conditions.events[index],
         rules: rules,
         subject: subject,
@@ -183,11 +187,11 @@ struct StepConditions {
   let events: [Verdict]
 
   init(of playbook: Playbook, by evaluator: Evaluator) {
-    ladder = playbook.ladder.map { step in
-      step.condition.map { evaluator.verdict(of: $0) } ?? .holds
+    ladder = playbook.ladder.map { entry in
+      entry.step.condition.map { evaluator.verdict(of: $0) } ?? .holds
     }
-    events = playbook.eventSteps.map { step in
-      step.condition.map { evaluator.verdict(of: $0) } ?? .holds
+    events = playbook.eventSteps.map { entry in
+      entry.step.condition.map { evaluator.verdict(of: $0) } ?? .holds
     }
   }
 

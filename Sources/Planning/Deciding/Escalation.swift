@@ -69,17 +69,17 @@ struct Escalation {
     findings.reserveCapacity(ladder.count - first)
     var firstOpen: Int?
     for position in first..<max(first, ladder.count) {
-      let step = ladder[position]
+      let entry = ladder[position]
       let timing = schedule.timing(of: position)
       let state: State
-      if let rule = StepShape.removal(of: step, by: rules) {
+      if let rule = StepShape.removal(of: entry, by: rules) {
         state = .removed(rule: rule)
-      } else if schedule.isExpired(step, timing, on: day) {
+      } else if schedule.isExpired(entry, timing, on: day) {
         state = .expired
       } else if conditions[position] != .holds {
         state = .conditionFails
       } else {
-        state = Escalation.state(of: step, timing, behind: firstOpen, on: day)
+        state = Escalation.state(of: entry, timing, behind: firstOpen, on: day)
         firstOpen = firstOpen ?? position
       }
       findings.append(Finding(position: position, timing: timing, state: state))
@@ -102,13 +102,13 @@ struct Escalation {
   }
 
   private static func state(
-    of step: Step,
+    of entry: PlaybookStep,
     _ timing: StepSchedule.Timing,
     behind firstOpen: Int?,
     on day: CalendarDate
   ) -> State {
     guard let effective = timing.effective else { return .withoutReminder }
-    if case .afterReminder = step.moment, let firstOpen { return .blocked(by: firstOpen) }
+    if case .afterReminder = entry.step.moment, let firstOpen { return .blocked(by: firstOpen) }
     return effective <= day ? .candidate : .upcoming(effective)
   }
 

@@ -23,30 +23,33 @@ struct EventFinding {
     case due
   }
 
-  /// The step.
-  let step: Step
+  /// The step's entry in the playbook.
+  let entry: PlaybookStep
   /// The day of the event.
   let occurrence: CalendarDate?
   /// Its state.
   let state: State
 
+  /// The step as the scenario has it.
+  var step: Step { entry.step }
+
   /// Looks at a step.
   ///
   /// - Parameters:
-  ///   - step: a step that answers an event
+  ///   - entry: a step that answers an event
   ///   - condition: the verdict on its own `si`
   ///   - rules: what the rules drop
   ///   - subject: the invoice
   ///   - window: how many days it stays due
   init(
-    _ step: Step,
+    _ entry: PlaybookStep,
     condition: Verdict,
     rules: RuleFindings,
     subject: InvoiceSubject,
     window: Int
   ) {
-    self.step = step
-    occurrence = EventFinding.day(of: step.event, for: subject)
+    self.entry = entry
+    occurrence = EventFinding.day(of: entry.step.event, for: subject)
     guard let occurrence else {
       state = .noEvent
       return
@@ -54,11 +57,12 @@ struct EventFinding {
     let day = subject.facts.day
     if occurrence < day.adding(days: -window) || occurrence > day {
       state = .outsideWindow
-    } else if let sentOn = EventFinding.record(of: step, since: occurrence, in: subject.facts) {
+    } else if let sentOn = EventFinding.record(of: entry.step, since: occurrence, in: subject.facts)
+    {
       state = .recorded(on: sentOn)
     } else if subject.facts.account.reminders.contains(where: { $0.sentOn == day }) {
       state = .otherStepToday
-    } else if let rule = StepShape.removal(of: step, by: rules) {
+    } else if let rule = StepShape.removal(of: entry, by: rules) {
       state = .removed(rule: rule)
     } else {
       state = condition == .holds ? .due : .conditionFails

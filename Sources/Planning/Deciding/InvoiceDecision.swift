@@ -63,7 +63,7 @@ enum Disposition {
 }
 
 /// Everything that was decided about one invoice, and what it was decided from.
-struct InvoiceDecision {
+final class InvoiceDecision {
   /// The invoice and its customer.
   let subject: InvoiceSubject
   /// The choice of the scenario.

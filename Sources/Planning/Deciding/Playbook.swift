@@ -3,16 +3,26 @@ import Receivables
 import Semantics
 import Syntax
 
+/// A step of a playbook, shared by all the invoices that stand before it.
+final class PlaybookStep: Sendable {
+  /// The step as the scenario has it.
+  let step: Step
+
+  init(_ step: Step) {
+    self.step = step
+  }
+}
+
 /// A scenario made ready for planning: its steps in the order of the escalation.
-struct Playbook: Sendable {
+final class Playbook: Sendable {
   /// The scenario.
   let scenario: Scenario
   /// The steps that lead from one to the next, by rank and then file order; events aside.
   ///
   /// The position of a step in this list tells how far it goes.
-  let ladder: [Step]
+  let ladder: [PlaybookStep]
   /// The steps that answer events, in file order.
-  let eventSteps: [Step]
+  let eventSteps: [PlaybookStep]
   /// Whether a step answers the payment of an invoice, so that paid ones need a look.
   let answersPayments: Bool
 
@@ -32,18 +42,18 @@ struct Playbook: Sendable {
     let inFileOrder = scenario.steps.enumerated().filter { $0.element.event == nil }
     ladder = inFileOrder.sorted { left, right in
       (left.element.rank, left.offset) < (right.element.rank, right.offset)
-    }.map { $0.element }
-    eventSteps = scenario.steps.filter { $0.event != nil }
-    answersPayments = eventSteps.contains { $0.event == .payment }
+    }.map { PlaybookStep($0.element) }
+    eventSteps = scenario.steps.filter { $0.event != nil }.map { PlaybookStep($0) }
+    answersPayments = scenario.steps.contains { $0.event == .payment }
     var places: [String: StepPlace] = [:]
     var foldedPlaces: [FoldedText: StepPlace] = [:]
-    for (position, step) in ladder.enumerated() {
-      places[step.id] = .ladder(position)
-      foldedPlaces[step.foldedID] = .ladder(position)
+    for (position, entry) in ladder.enumerated() {
+      places[entry.step.id] = .ladder(position)
+      foldedPlaces[entry.step.foldedID] = .ladder(position)
     }
-    for step in eventSteps {
-      places[step.id] = .event
-      foldedPlaces[step.foldedID] = .event
+    for entry in eventSteps {
+      places[entry.step.id] = .event
+      foldedPlaces[entry.step.foldedID] = .event
     }
     self.places = places
     self.foldedPlaces = foldedPlaces
@@ -57,12 +67,12 @@ struct Playbook: Sendable {
 
   /// The step at a place counted along the ladder and on through the steps that answer events.
   func step(at place: Int) -> Step {
-    place < ladder.count ? ladder[place] : eventSteps[place - ladder.count]
+    place < ladder.count ? ladder[place].step : eventSteps[place - ladder.count].step
   }
 
   /// The last position whose rank is not above a rank.
   func lastPosition(upToRank rank: Int) -> Int? {
-    ladder.lastIndex { $0.rank <= rank }
+    ladder.lastIndex { $0.step.rank <= rank }
   }
 }
 

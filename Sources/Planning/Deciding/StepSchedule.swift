@@ -20,10 +20,10 @@ struct StepSchedule {
     self.dueDate = dueDate
     self.done = done
     guard let last = done.last else { return }
-    switch playbook.ladder[last].moment {
+    switch playbook.ladder[last].step.moment {
     case .afterReminder, .event: lastDate = nil
     case .days, .workingDays, .weeks, .months, .endOfMonth:
-      lastDate = movedToWorkingDay(nominalDate(of: playbook.ladder[last].moment))
+      lastDate = movedToWorkingDay(nominalDate(of: playbook.ladder[last].step.moment))
     }
   }
 
@@ -42,21 +42,21 @@ struct StepSchedule {
 
   /// The days of the step at a position of the ladder.
   func timing(of position: Int) -> Timing {
-    let step = playbook.ladder[position]
-    if case .afterReminder(let days) = step.moment {
+    let moment = playbook.ladder[position].step.moment
+    if case .afterReminder(let days) = moment {
       let effective = done.lastContactOn.map {
         afterLastRow(movedToWorkingDay($0.adding(days: days)))
       }
       return Timing(nominal: nil, shifted: nil, effective: effective)
     }
-    let nominal = nominalDate(of: step.moment)
+    let nominal = nominalDate(of: moment)
     let shifted = movedToWorkingDay(nominal)
     return Timing(nominal: nominal, shifted: shifted, effective: effective(shifted))
   }
 
   /// Whether a step before the due date is too late to be sent at all (R71, R76).
-  func isExpired(_ step: Step, _ timing: Timing, on day: CalendarDate) -> Bool {
-    guard step.isBeforeDueDate else { return false }
+  func isExpired(_ entry: PlaybookStep, _ timing: Timing, on day: CalendarDate) -> Bool {
+    guard entry.step.isBeforeDueDate else { return false }
     guard day < dueDate, let effective = timing.effective else { return true }
     return effective >= dueDate
   }

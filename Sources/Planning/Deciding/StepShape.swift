@@ -32,13 +32,14 @@ struct StepShape {
   }
 
   /// The rule that drops a step, because of its nature or because no channel is left to it.
-  static func removal(of step: Step, by rules: RuleFindings) -> Int? {
-    if let given = rules.withoutNatures.first(where: { $0.effect == step.nature }) {
+  static func removal(of entry: PlaybookStep, by rules: RuleFindings) -> Int? {
+    if let given = rules.withoutNatures.first(where: { $0.effect == entry.step.nature }) {
       return given.rule
     }
-    guard let last = rules.withoutChannels.last, channels(of: step, after: rules).parts.isEmpty
+    guard let last = rules.withoutChannels.last,
+      channels(of: entry.step, after: rules).parts.isEmpty
     else { return nil }
-    let channels = rules.channels?.effect ?? step.channels
+    let channels = rules.channels?.effect ?? entry.step.channels
     let responsible = rules.withoutChannels.first { given in
       channels.parts.contains { $0.contains(given.effect) }
     }

@@ -19,7 +19,7 @@ extension ExplanationWriter {
         .done
       )
     }
-    if let last = done.last.map({ schedule.playbook.ladder[$0] }) {
+    if let last = done.last.map({ schedule.playbook.step(at: $0) }) {
       lines.append(
         Explanation.Line(
           Message(
@@ -46,7 +46,7 @@ extension ExplanationWriter {
     let schedule = escalation.schedule
     let first = (schedule.done.last ?? -1) + 1
     var lines = (0..<first).map { position in
-      let step = schedule.playbook.ladder[position]
+      let step = schedule.playbook.step(at: position)
       let rows = schedule.done.rows.filter { $0.place == .step(position) }
       let sentOn = rows.map { $0.reminder.sentOn }.max().map { Message($0) }
       return Explanation.Line(
@@ -59,7 +59,7 @@ extension ExplanationWriter {
       )
     }
     for finding in escalation.findings {
-      let step = schedule.playbook.ladder[finding.position]
+      let step = schedule.playbook.step(at: finding.position)
       let (why, marker) = verdict(on: finding, in: escalation)
       let days = days(of: finding, in: schedule)
       lines.append(
@@ -90,7 +90,7 @@ extension ExplanationWriter {
         en: ", unknown today, before the first step"
       )
     case .rank(let position):
-      let step = playbook.ladder[position]
+      let step = playbook.step(at: position)
       return Message(
         fr: ", inconnue aujourd'hui, compte comme « \(step.id) » par son rang",
         en: ", unknown today, counts as “\(step.id)” by its rank"
@@ -139,7 +139,7 @@ extension ExplanationWriter {
         ), .dropped
       )
     case .conditionFails:
-      let values = values(seenBy: ladder[finding.position].condition)
+      let values = values(seenBy: ladder[finding.position].step.condition)
       return (
         Message(fr: "sa condition n'est pas remplie", en: "its condition does not hold")
           .remarking(values), .fails
@@ -149,7 +149,7 @@ extension ExplanationWriter {
         Message(fr: "attend une première relance", en: "waits for a first reminder"), .later
       )
     case .blocked(let position):
-      let blocking = ladder[position].id
+      let blocking = ladder[position].step.id
       return (Message(fr: "attend « \(blocking) »", en: "waits for “\(blocking)”"), .later)
     case .upcoming: return (Message(fr: "à venir", en: "still to come"), .later)
     case .candidate: return candidate(finding.position, in: escalation)
@@ -176,15 +176,15 @@ extension ExplanationWriter {
     case .progressive:
       (
         Message(
-          fr: "viendra après « \(ladder[due].id) » (rattrapage progressif)",
-          en: "will come after “\(ladder[due].id)” (progressive catch-up)"
+          fr: "viendra après « \(ladder[due].step.id) » (rattrapage progressif)",
+          en: "will come after “\(ladder[due].step.id)” (progressive catch-up)"
         ), .later
       )
     case .direct:
       (
         Message(
-          fr: "sautée pour « \(ladder[due].id) » (rattrapage direct)",
-          en: "skipped for “\(ladder[due].id)” (direct catch-up)"
+          fr: "sautée pour « \(ladder[due].step.id) » (rattrapage direct)",
+          en: "skipped for “\(ladder[due].step.id)” (direct catch-up)"
         ), .dropped
       )
     }

@@ -4,7 +4,7 @@ import Receivables
 /// An invoice as it stands on a day: what its dated rows amount to.
 ///
 /// Rows later than the day do not exist yet (R46).
-struct InvoiceFacts: Sendable {
+final class InvoiceFacts: Sendable {
   /// The invoice and its rows.
   let account: InvoiceAccount
   /// The day.
