@@ -80,6 +80,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "LintingTests",
+      dependencies: [
+        "TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting",
+      ],
+      exclude: ["Samples"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "StorageTests",
       dependencies: ["Storage", "CSQLite", "Diagnostics", "Receivables"],
       swiftSettings: strict

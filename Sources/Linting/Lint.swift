@@ -1,33 +1,20 @@
 import Diagnostics
-import Receivables
-import Semantics
 
-/// An opinion about scenario files: what it reports, why, and the check itself.
+/// An opinion about scenario files: its page and the check itself.
 ///
-/// To add one, write a file with its `Lint` and add a line to `Lint.all`.
+/// To add one, write a file with its `Lint`, add a line to `Lint.all`, and write a sample
+/// `Tests/LintingTests/Samples/CODE.relance` with lines that must and must not be reported.
 public struct Lint: Sendable {
-  /// What a lint tells about itself, in the words of finance staff.
-  public struct Page: Sendable {
-    /// What it reports.
-    public let reports: Message
-    /// Why it matters.
-    public let matters: Message
-    /// Lines that are reported.
-    public let example: String
-    /// What to write instead.
-    public let instead: String
-  }
-
-  /// The stable code.
-  public let code: DiagnosticCode
-  /// How much its findings weigh.
-  public let severity: Severity
-  /// A few words that name it.
-  public let title: Message
-  /// Its documentation.
-  public let page: Page
+  /// What it reports, why, and what to write instead.
+  public let page: CodePage
   /// The check: the findings in the files of a subject.
   public let check: @Sendable (LintSubject) -> [Diagnostic]
+
+  /// A lint of its page and its check.
+  init(_ page: CodePage, check: @escaping @Sendable (LintSubject) -> [Diagnostic]) {
+    self.page = page
+    self.check = check
+  }
 
   /// Every lint, by code.
   public static let all: [Lint] = [
@@ -36,24 +23,26 @@ public struct Lint: Sendable {
   ]
 }
 
-/// What lints look at: the meaning of the files, and what is worked out from it once for all lints.
-public final class LintSubject {
-  /// The files and what they mean.
-  public let analysis: Analysis
-  /// The day of the check, for what depends on the rate tables.
-  public let day: CalendarDate
-
-  /// A subject of an analysis on a day.
-  public init(_ analysis: Analysis, on day: CalendarDate) {
-    self.analysis = analysis
-    self.day = day
+extension Lint {
+  /// A finding of this lint; it weighs what the page says unless said otherwise.
+  func finding(
+    _ severity: Severity? = nil,
+    at range: SourceRange,
+    _ message: Message,
+    label: Message? = nil,
+    notes: [DiagnosticNote] = [],
+    help: Message? = nil,
+    fix: Fix? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      page.code,
+      severity ?? page.severity,
+      at: range,
+      message,
+      label: label,
+      notes: notes,
+      help: help,
+      fix: fix
+    )
   }
-}
-
-/// The findings of every lint, in reading order.
-///
-/// Lints look only at files without errors: what is wrong in itself has no other faults yet.
-public func lint(_ subject: LintSubject) -> [Diagnostic] {
-  if subject.analysis.diagnostics.hasErrors { return [] }
-  return Lint.all.flatMap { $0.check(subject) }.inReadingOrder
 }

@@ -42,8 +42,7 @@ extension Option {
 extension Invocation {
   fileprivate func lint() throws(Failure) -> ExitStatus {
     let analysis = analyze(try scenarioTexts(arguments.operands))
-    let subject = LintSubject(analysis, on: try date())
-    let findings = (analysis.diagnostics + Linting.lint(subject)).inReadingOrder
+    let findings = review(LintSubject(analysis, on: try date()))
     let renderer = DiagnosticRenderer(
       files: analysis.files,
       language: console.language,

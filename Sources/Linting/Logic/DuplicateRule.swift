@@ -5,10 +5,10 @@ import Syntax
 extension Lint {
   /// LOG208: the same rule twice.
   static let duplicateRule = Lint(
-    code: DiagnosticCode("LOG208"),
-    severity: .error,
-    title: Message(fr: "règle en double", en: "duplicate rule"),
-    page: Page(
+    CodePage(
+      code: "LOG208",
+      severity: .error,
+      title: Message(fr: "règle en double", en: "duplicate rule"),
       reports: Message(
         fr: "une règle écrite deux fois dans le même scénario",
         en: "a rule written twice in the same scenario"
@@ -19,7 +19,9 @@ extension Lint {
         en: "the second does nothing; the day the first is changed, it goes on applying the old one"
       ),
       example: "J+7 email\nsi litige alors suspendre\nsi litige alors suspendre",
-      instead: "J+7 email\nsi litige alors suspendre"
+      instead: "J+7 email\nsi litige alors suspendre",
+      basis: [.syntax],
+      fixes: [.safe]
     ),
     check: { subject in
       subject.analysis.trees.flatMap { duplicates(in: $0, of: subject.analysis.files) }
@@ -51,9 +53,7 @@ private func duplicates(
       continue
     }
     findings.append(
-      Diagnostic(
-        Lint.duplicateRule.code,
-        Lint.duplicateRule.severity,
+      Lint.duplicateRule.finding(
         at: rule.range,
         Message(fr: "la même règle est écrite deux fois", en: "the same rule is written twice"),
         notes: [DiagnosticNote(Message(fr: "déjà ici", en: "already here"), at: earlier)],

@@ -5,10 +5,10 @@ import Syntax
 extension Lint {
   /// SEQ303: two steps of one scenario on one day.
   static let stepsOfOneDay = Lint(
-    code: DiagnosticCode("SEQ303"),
-    severity: .error,
-    title: Message(fr: "deux étapes le même jour", en: "two steps on one day"),
-    page: Page(
+    CodePage(
+      code: "SEQ303",
+      severity: .error,
+      title: Message(fr: "deux étapes le même jour", en: "two steps on one day"),
       reports: Message(
         fr: "deux étapes sans condition au même moment du même scénario",
         en: "two steps without a condition at the same moment of the same scenario"
@@ -18,7 +18,8 @@ extension Lint {
         en: "an invoice has one step a day: the second goes on another day than is written"
       ),
       example: "J+7 email\nJ+7 appel",
-      instead: "J+7 email + appel"
+      instead: "J+7 email + appel",
+      basis: [.timeline]
     ),
     check: { subject in subject.analysis.scenarios.scenarios.flatMap(collisions) }
   )
@@ -33,9 +34,7 @@ private func collisions(_ scenario: Scenario) -> [Diagnostic] {
       continue
     }
     findings.append(
-      Diagnostic(
-        Lint.stepsOfOneDay.code,
-        Lint.stepsOfOneDay.severity,
+      Lint.stepsOfOneDay.finding(
         at: step.range,
         Message(
           fr: "deux étapes à `\(step.moment.canonicalText)` : une seule peut partir ce jour-là",

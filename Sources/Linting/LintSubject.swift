@@ -1,0 +1,16 @@
+import Receivables
+import Semantics
+
+/// What lints look at: the meaning of the files, and what is worked out from it once for all lints.
+public final class LintSubject {
+  /// The files and what they mean.
+  public let analysis: Analysis
+  /// The day of the check, for what depends on the rate tables.
+  public let day: CalendarDate
+
+  /// A subject of an analysis on a day.
+  public init(_ analysis: Analysis, on day: CalendarDate) {
+    self.analysis = analysis
+    self.day = day
+  }
+}
