@@ -28,8 +28,8 @@ extension ImportedFile {
       let headers = printable(ignoredHeaders.joined(separator: ", "))
       lines.append(
         Message(
-          fr: "  colonnes laissées de côté : \(headers)",
-          en: "  columns left aside: \(headers)"
+          fr: "  colonnes laissées de côté : \(headers) (pour en garder une : --map)",
+          en: "  columns left aside: \(headers) (to keep one: --map)"
         )
       )
     }
