@@ -6,7 +6,7 @@ import Semantics
 import Storage
 
 extension Command {
-  /// `relance explain`
+  /// The command `relance explain`.
   static let explain = Command(
     name: "explain",
     operands: Message(fr: "FICHIER… FACTURE", en: "FILE… INVOICE"),

@@ -2,7 +2,7 @@ import Diagnostics
 import Reporting
 
 extension Command {
-  /// `relance fields`
+  /// The command `relance fields`.
   static let fields = Command(
     name: "fields",
     operands: Message(verbatim: ""),

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Command {
-  /// `relance help`
+  /// The command `relance help`.
   static let help = Command(
     name: "help",
     operands: Message(fr: "[COMMANDE]", en: "[COMMAND]"),

@@ -3,7 +3,7 @@ import Receivables
 import Storage
 
 extension Command {
-  /// `relance import`
+  /// The command `relance import`.
   static let importLedger = Command(
     name: "import",
     operands: Message(verbatim: ""),

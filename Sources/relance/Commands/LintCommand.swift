@@ -3,7 +3,7 @@ import Linting
 import Semantics
 
 extension Command {
-  /// `relance lint`
+  /// The command `relance lint`.
   static let lint = Command(
     name: "lint",
     operands: Message(fr: "FICHIER…", en: "FILE…"),

@@ -6,7 +6,7 @@ import Semantics
 import Storage
 
 extension Command {
-  /// `relance plan`
+  /// The command `relance plan`.
   static let plan = Command(
     name: "plan",
     operands: Message(fr: "FICHIER…", en: "FILE…"),

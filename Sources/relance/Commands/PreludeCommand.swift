@@ -2,7 +2,7 @@ import Diagnostics
 import Semantics
 
 extension Command {
-  /// `relance prelude`
+  /// The command `relance prelude`.
   static let prelude = Command(
     name: "prelude",
     operands: Message(verbatim: ""),

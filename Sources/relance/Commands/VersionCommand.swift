@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Command {
-  /// `relance version`
+  /// The command `relance version`.
   static let version = Command(
     name: "version",
     operands: Message(verbatim: ""),

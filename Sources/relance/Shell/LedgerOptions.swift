@@ -2,7 +2,7 @@ import Diagnostics
 import Receivables
 
 extension Option {
-  /// `--db`
+  /// The option `--db`.
   static let ledger = Option(
     name: "db",
     form: .value(Message(fr: "BASE", en: "LEDGER")),
@@ -12,7 +12,7 @@ extension Option {
     )
   )
 
-  /// `--date`
+  /// The option `--date`.
   static let date = Option(
     name: "date",
     form: .value(Message(fr: "JOUR", en: "DAY")),
