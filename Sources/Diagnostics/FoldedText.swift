@@ -10,7 +10,15 @@ public struct FoldedText: Hashable, Comparable, Sendable {
   public let text: String
 
   /// Folds a text.
-  public init(_ original: some StringProtocol) {
+  public init(_ original: String) {
+    // Most words of a scenario are folded already, and this is asked of every word several times.
+    let isFolded = original.utf8.allSatisfy { byte in
+      byte > 0x20 && byte < 0x80 && !(0x41...0x5A).contains(byte)
+    }
+    guard !isFolded else {
+      text = original
+      return
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(original.utf8.count)
     var pendingSpace = false
@@ -29,6 +37,9 @@ public struct FoldedText: Hashable, Comparable, Sendable {
     }
     text = String(decoding: bytes, as: UTF8.self)
   }
+
+  /// Folds a piece of a text.
+  public init(_ original: some StringProtocol) { self.init(String(original)) }
 
   /// Orders by the bytes of the folded forms.
   public static func < (left: FoldedText, right: FoldedText) -> Bool {

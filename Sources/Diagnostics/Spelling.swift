@@ -7,6 +7,7 @@ public enum Spelling {
   /// be one for words of up to four letters, then one more for every four, three at most. Among
   /// equals the first candidate wins.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    guard word.utf8.count <= 4 * longestWord else { return nil }
     let letters = Array(word.folded.text.unicodeScalars)
     guard letters.count >= 3, letters.count <= longestWord else { return nil }
     var best: (candidate: String, distance: Int)?

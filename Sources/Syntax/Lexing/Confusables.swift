@@ -26,17 +26,28 @@ enum Confusables {
     case 0x2000...0x200A, 0x205F, 0x3000: return " "
     default: break
     }
-    let twins = zip(lookalikes.unicodeScalars, meanings.unicodeScalars)
-    return twins.first { $0.0 == scalar }.map { String(Character($0.1)) }
+    return twins[scalar].map { String(Character($0)) }
   }
 
-  /// The Cyrillic and Greek letters that look like Latin ones, and those, in the same order.
-  private static let lookalikes = "аеорсухіјѕԁһԛԝкмтвнАЕОРСУХІЈЅКМТВНΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανιρκτυ"
-  private static let meanings = "aeopcyxijsdhqwkmtbhAEOPCYXIJSKMTBHABEZHIKMNOPTYXoavipktu"
+  /// The Cyrillic and Greek letters that look like Latin ones, and those.
+  private static let twins: [Unicode.Scalar: Unicode.Scalar] = {
+    let lookalikes = "аеорсухіјѕԁһԛԝкмтвнАЕОРСУХІЈЅКМТВНΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανιρκτυ"
+    let meanings = "aeopcyxijsdhqwkmtbhAEOPCYXIJSKMTBHABEZHIKMNOPTYXoavipktu"
+    let pairs = zip(lookalikes.unicodeScalars, meanings.unicodeScalars)
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }()
+
+  /// Longer words are no names.
+  private static let longestName = 1000
 
   /// A word with what it was meant to be, if something in it is not what it seems: something
   /// unseen, of full width, or a look-alike among Latin letters.
   static func intendedWord(_ word: String) -> (text: String, culprit: Unicode.Scalar)? {
+    let mayMislead = word.utf8.contains { byte in
+      // Latin letters and their marks begin with C3–C5, CC and CD; C2 can be a soft hyphen.
+      byte == 0xC2 || byte >= 0xC6 && byte != 0xCC && byte != 0xCD
+    }
+    guard mayMislead, word.utf8.count <= longestName else { return nil }
     var text = ""
     var culprit: Unicode.Scalar?
     let isLatin = word.unicodeScalars.contains { $0.value < 0x250 && $0.properties.isAlphabetic }

@@ -3,11 +3,11 @@ extension Lexer {
   ///
   /// Everything that looks like one piece becomes one token (`1,400,00`, `31/02/26`), so that the
   /// parser can say what is wrong with it.
-  mutating func lexNumberOrDate() -> Token.Kind {
+  mutating func lexNumberOrDay() -> Token.Kind {
     let start = position
     skipDigits()
     let digits = position - start
-    if lexSlashedDate() || digits == 4 && lexISODate(from: start) { return .date }
+    if lexSlashedDay() || digits == 4 && lexISODay(from: start) { return .date }
     if digits <= 3 {
       while let length = spaceLength(at: position), byte(position) != 0x09,
         byte(position) != 0x0B, byte(position) != 0x0C, isGroup(at: position + length)
@@ -32,7 +32,7 @@ extension Lexer {
   }
 
   /// Reads on in `22/11/2026`.
-  private mutating func lexSlashedDate() -> Bool {
+  private mutating func lexSlashedDay() -> Bool {
     guard byte(position) == 0x2F, isDigit(position + 1) else { return false }
     while byte(position) == 0x2F, isDigit(position + 1) {
       position += 1
@@ -42,7 +42,7 @@ extension Lexer {
   }
 
   /// Reads on in `2026-11-22`.
-  private mutating func lexISODate(from start: Int) -> Bool {
+  private mutating func lexISODay(from start: Int) -> Bool {
     let isDate =
       byte(start + 4) == 0x2D && isDigit(start + 5) && isDigit(start + 6)
       && byte(start + 7) == 0x2D && isDigit(start + 8) && isDigit(start + 9) && !isDigit(start + 10)

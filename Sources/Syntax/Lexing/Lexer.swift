@@ -72,7 +72,7 @@ struct Lexer {
       endStatement()
       tokens.append(Token(.semicolon, start, position))
     case 0x30...0x39:
-      let kind = lexNumberOrDate()
+      let kind = lexNumberOrDay()
       add(kind, from: start)
     default:
       if let length = spaceLength(at: start) {
@@ -178,9 +178,9 @@ extension Lexer {
     switch last.kind {
     case .symbol(let symbol):
       switch symbol {
-      case .rightParenthesis, .percent, .euro: return false
+      case .leftParenthesis, .rightParenthesis, .percent, .euro: return false
       case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .minus,
-        .times, .leftParenthesis, .comma, .colon:
+        .times, .comma, .colon:
         return true
       }
     case .word:
@@ -226,9 +226,11 @@ extension Lexer {
     return words.contains(word)
   }
 
-  /// A word as words are compared, if it is short enough to be one of the language's.
+  /// A word as words are compared, if its length is that of a word asked for here.
   private func shortWord(_ token: Token) -> String? {
-    guard token.upper - token.lower <= 32 else { return nil }
+    guard (2...32).contains(token.upper - token.lower) || byte(token.lower) | 0x20 == 0x61 else {
+      return nil
+    }
     return String(decoding: bytes[token.lower..<token.upper], as: UTF8.self).folded.text
   }
 

@@ -3,11 +3,7 @@ import Diagnostics
 extension Parser {
   /// Tells of a word that holds a character that is not what it seems.
   mutating func checkCharacters(of word: Token) {
-    let isSuspect = source.bytes[word.lower..<word.upper].contains { byte in
-      // Latin letters and their marks begin with C3–C5, CC and CD; C2 can be a soft hyphen.
-      byte == 0xC2 || byte >= 0xC6 && byte != 0xCC && byte != 0xCD
-    }
-    guard isSuspect, let intended = Confusables.intendedWord(text(word)) else { return }
+    guard let intended = Confusables.intendedWord(text(word)) else { return }
     let code = hexadecimal(intended.culprit)
     report(
       Diagnostic(

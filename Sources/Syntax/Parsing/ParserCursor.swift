@@ -78,13 +78,20 @@ extension Parser {
   }
 
   /// A text as words are compared, look-alike characters read as what they were meant to be.
-  func folded(_ lower: Int, _ upper: Int) -> FoldedText {
+  private func folded(_ lower: Int, _ upper: Int) -> FoldedText {
     let written = text(lower, upper)
     return (Confusables.intendedWord(written)?.text ?? written).folded
   }
 
   /// A word as words are compared.
-  func folded(_ token: Token) -> FoldedText { folded(token.lower, token.upper) }
+  func folded(_ token: Token) -> FoldedText { foldedWord(token).text }
+
+  private func foldedWord(_ token: Token) -> FoldedWord {
+    if let known = foldedWords.word(at: token.lower) { return known }
+    let word = FoldedWord(folded(token.lower, token.upper))
+    foldedWords.keep(word, at: token.lower)
+    return word
+  }
 
   /// The meaning of the words that come next, of the most that a table has a spelling for, and the
   /// index behind them.
@@ -100,7 +107,7 @@ extension Parser {
   private func match(_ spellings: SpellingIndex, at start: Int) -> (entry: Int, end: Int)? {
     let first = token(at: start)
     guard first.kind == .word else { return nil }
-    let word = folded(first)
+    let word = foldedWord(first)
     let count = spellings.longestSpelling(beginningWith: word)
     guard count > 0 else { return nil }
     var ends = [start]
@@ -110,7 +117,7 @@ extension Parser {
       ends.append(next)
     }
     for end in ends.reversed() {
-      let phrase = end == start ? word : folded(first.lower, token(at: end).upper)
+      let phrase = end == start ? word.text : folded(first.lower, token(at: end).upper)
       if let entry = spellings.entry(phrase) { return (entry, following(end)) }
     }
     return nil
@@ -156,5 +163,21 @@ extension Parser {
   /// From the token at an index to the token read last.
   func range(from start: Int) -> SourceRange {
     SourceRange(file: file, lower: token(at: start).lower, upper: previous.upper)
+  }
+}
+
+/// The folded forms of the words read last: each is asked for by several tables in turn.
+final class FoldedWordCache {
+  private var slots: [(offset: Int, word: FoldedWord)?] = Array(repeating: nil, count: 8)
+
+  /// The folded form of the word at an offset, if it is known.
+  func word(at offset: Int) -> FoldedWord? {
+    guard let slot = slots[offset % slots.count], slot.offset == offset else { return nil }
+    return slot.word
+  }
+
+  /// Keeps the folded form of the word at an offset.
+  func keep(_ word: FoldedWord, at offset: Int) {
+    slots[offset % slots.count] = (offset, word)
   }
 }

@@ -8,10 +8,14 @@ import Receivables
 public struct Token: Hashable, Sendable {
   /// What it is.
   public let kind: Kind
+  // Files have millions of tokens at worst, and no offset exceeds `Limits.fileSize`.
+  private let start: UInt32
+  private let end: UInt32
+
   /// Offset of its first byte.
-  public let lower: Int
+  public var lower: Int { Int(start) }
   /// Offset behind its last byte.
-  public let upper: Int
+  public var upper: Int { Int(end) }
 
   /// The kinds of token.
   public enum Kind: Hashable, Sendable {
@@ -62,7 +66,7 @@ public struct Token: Hashable, Sendable {
   /// A token of a kind over a stretch of bytes.
   public init(_ kind: Kind, _ lower: Int, _ upper: Int) {
     self.kind = kind
-    self.lower = lower
-    self.upper = upper
+    start = UInt32(clamping: lower)
+    end = UInt32(clamping: upper)
   }
 }

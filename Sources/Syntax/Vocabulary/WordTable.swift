@@ -58,28 +58,50 @@ struct SpellingIndex: Sendable {
   private let entries: [FoldedText: Int]
   /// For each first word of a spelling, the number of words of the longest that begins with it.
   private let longest: [FoldedText: Int]
+  /// The shapes of all first words: most words are seen not to be one of them by their shape alone.
+  private let shapes: UInt64
 
   /// An index of the spellings of some entries.
   init(_ spellings: [[String]]) {
     var entries: [FoldedText: Int] = [:]
     var longest: [FoldedText: Int] = [:]
+    var shapes: UInt64 = 0
     for (entry, forms) in spellings.enumerated() {
       for form in forms {
         let folded = form.folded
         entries[folded] = entry
         let words = folded.text.utf8.split(separator: UInt8(ascii: " "))
-        guard let first = words.first.map({ FoldedText(Substring($0)) }) else { continue }
-        longest[first] = max(longest[first] ?? 0, words.count)
+        guard let first = words.first.map({ FoldedWord(FoldedText(Substring($0))) }) else {
+          continue
+        }
+        longest[first.text] = max(longest[first.text] ?? 0, words.count)
+        shapes |= first.shape
       }
     }
     self.spellings = spellings
     self.entries = entries
     self.longest = longest
+    self.shapes = shapes
   }
 
   /// The entry that has a spelling.
   func entry(_ spelling: FoldedText) -> Int? { entries[spelling] }
 
   /// How many words the longest spelling has that begins with a word; 0 if there is none.
-  func longestSpelling(beginningWith word: FoldedText) -> Int { longest[word] ?? 0 }
+  func longestSpelling(beginningWith word: FoldedWord) -> Int {
+    guard shapes & word.shape != 0 else { return 0 }
+    return longest[word.text] ?? 0
+  }
+}
+
+/// A word in folded form with its shape: one of 64 bits, given by its length and first letter.
+struct FoldedWord {
+  let text: FoldedText
+  let shape: UInt64
+
+  init(_ text: FoldedText) {
+    self.text = text
+    let bytes = text.text.utf8
+    shape = 1 << ((7 &* UInt64(bytes.first ?? 0) &+ UInt64(bytes.count)) & 63)
+  }
 }
