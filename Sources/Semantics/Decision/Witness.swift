@@ -1,0 +1,101 @@
+import Diagnostics
+import Receivables
+
+/// An invoice that proves a finding: what is particular about it.
+public struct Witness: Sendable {
+  /// What is known of one field.
+  public struct Detail: Sendable {
+    /// The field.
+    public let field: FieldReference
+    /// Its name in conditions.
+    public let name: String
+    /// What the invoice has for it.
+    public let content: Content
+    /// Where it lies on the field's axis; `nil` for no value.
+    let place: Rational?
+  }
+
+  /// What an invoice has for a field.
+  public enum Content: Hashable, Sendable {
+    /// A value.
+    case value(Value)
+    /// A text that no condition names.
+    case otherText
+    /// No value.
+    case absent
+  }
+
+  /// The fields that matter.
+  public let details: [Detail]
+
+  /// The invoice in a few words: `risque élevé, solde 60 000,00 €, litige non`.
+  public var message: Message {
+    guard let first = details.first else {
+      return Message(fr: "n'importe quelle facture", en: "any invoice")
+    }
+    return details.dropFirst().reduce(first.message) { text, detail in
+      let next = detail.message
+      return Message(fr: "\(text.fr), \(next.fr)", en: "\(text.en), \(next.en)")
+    }
+  }
+}
+
+extension Witness.Detail {
+  /// The field and what it holds.
+  public var message: Message {
+    if field == .field(.currency), case .value(.text(let code)) = content,
+      let currency = Currency(code: code.text)
+    {
+      return Message(verbatim: "\(name) \(currency.code)")
+    }
+    let text = content.message
+    return Message(fr: "\(name) \(text.fr)", en: "\(name) \(text.en)")
+  }
+}
+
+extension Witness.Content {
+  fileprivate var message: Message {
+    switch self {
+    case .value(let value): value.message
+    case .otherText: Message(fr: "autre", en: "other")
+    case .absent: Message(fr: "non renseigné", en: "absent")
+    }
+  }
+}
+
+extension Value {
+  /// The value for a person.
+  fileprivate var message: Message {
+    switch self {
+    case .text(let text): Message(fr: "« \(text.text) »", en: "“\(text.text)”")
+    case .number(let number):
+      Message(fr: number.french(decimals: 6), en: number.english(decimals: 6))
+    case .percentage(let share): Message(percentage: share)
+    case .money(let money): Message(fr: money.french, en: money.english)
+    case .duration(let days):
+      Message(
+        fr: "\(days) \(days.magnitude <= 1 ? "jour" : "jours")",
+        en: "\(days) \(days.magnitude == 1 ? "day" : "days")"
+      )
+    case .date(let date): Message(fr: date.frenchDescription, en: date.description)
+    case .truth(let truth): Message(fr: truth ? "oui" : "non", en: truth ? "yes" : "no")
+    case .risk(let risk): Message(verbatim: risk.rawValue)
+    case .kind(let kind): Message(verbatim: kind.rawValue)
+    case .weekday(let day): Message(verbatim: day.french)
+    }
+  }
+}
+
+extension Message {
+  fileprivate init(percentage share: Percentage) {
+    do throws(ArithmeticOverflow) {
+      let percent = try share.fraction.multiplied(by: Rational(100))
+      self.init(
+        fr: percent.french(decimals: 6) + "\u{A0}%",
+        en: percent.english(decimals: 6) + "%"
+      )
+    } catch {
+      self.init(fr: "hors limites", en: "out of range")
+    }
+  }
+}
