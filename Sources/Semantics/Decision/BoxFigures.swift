@@ -1,10 +1,6 @@
 import Receivables
 
 /// Finds the figures of an invoice in a box.
-///
-/// Beside the sides of the box it knows how the figures of one invoice hang together: what is paid
-/// and what is left make up the amount, the day lies as far from the due date as from the issue
-/// date, and limitation counts from the due date.
 struct BoxFigures {
   private let atoms: [Atom]
   private let columns: [ExtraColumn]
@@ -20,29 +16,36 @@ struct BoxFigures {
   /// How a person would choose a value on an axis.
   func natural(_ axis: Axis) -> NaturalValue {
     switch axis.subject {
-    case .field(let reference): return natural(.field(reference))
+    case .field(let reference): return natural(.field(reference), axis.grain)
     case .atom(let atom):
-      guard case .amount(let reference, let other) = atoms[atom] else {
-        return NaturalValue(axis.grain)
-      }
-      return natural(.amount(reference, other))
+      guard let figure = atoms[atom].figure(number: atom) else { return NaturalValue(axis.grain) }
+      return natural(figure, axis.grain)
     case .form, .sameText, .outOfRange: return NaturalValue(axis.grain)
-    }
-  }
-
-  private func natural(_ figure: Unknown) -> NaturalValue {
-    switch figure {
-    case .field(let reference):
-      NaturalValue(of: reference, type: type(of: figure), currency: currency)
-    case .amount(let reference, let other):
-      NaturalValue(of: reference, type: .money, currency: other)
     }
   }
 
   /// The figures of an invoice in a box.
   func figures(in box: [BoxSide], _ axes: SpaceAxes) -> BoxOutcome {
-    var sketch = Sketch()
-    var derived: [(form: Form, target: Interval)] = []
+    guard var sketch = sketch(of: box, axes), !sketch.hasFieldInTwoCurrencies else {
+      return .unknown
+    }
+    addRoundings(to: &sketch)
+    guard InvoiceRelations.asksForDebtor(sketch) else { return solve(sketch, nil) }
+    var isImpossible = true
+    for debtor in InvoiceRelations.Debtor.allCases {
+      switch solve(sketch, debtor) {
+      case .found(let figures): return .found(figures)
+      case .impossible: break
+      case .unknown: isImpossible = false
+      }
+    }
+    return isImpossible ? .impossible : .unknown
+  }
+
+  /// What the sides of a box say of figures; `nil` if one asks for more than figures.
+  private func sketch(of box: [BoxSide], _ axes: SpaceAxes) -> FigureSketch? {
+    var sketch = FigureSketch()
+    var forms: [(form: Form, target: Interval)] = []
     for side in box {
       switch axes.axes[side.level].subject {
       case .field(let reference):
@@ -52,135 +55,167 @@ struct BoxFigures {
           sketch.absences.insert(reference)
         }
       case .atom(let atom):
-        switch atoms[atom] {
-        case .amount(let reference, let other):
-          sketch.add(.amount(reference, other), side.values ?? .all)
-        case .field, .foreign, .rounded, .product: return .unknown
-        }
-      case .form(let form): derived.append((form, side.values ?? .all))
-      case .sameText, .outOfRange: return .unknown
+        guard let figure = atoms[atom].figure(number: atom) else { return nil }
+        sketch.add(figure, side.values ?? .all)
+      case .form(let form): forms.append((form, side.values ?? .all))
+      case .sameText, .outOfRange: return nil
       }
     }
-    for (form, target) in derived {
-      guard let constraint = constraint(form, target) else { return .unknown }
-      sketch.constraints.append(constraint)
+    for (form, target) in forms {
+      guard let terms = terms(of: form) else { return nil }
+      sketch.add(terms, in: target, domain: domain)
     }
-    return solve(sketch)
+    return sketch
   }
 
-  /// A form as a sum of figures; `nil` if one of its atoms is more than a figure.
-  private func constraint(_ form: Form, _ target: Interval) -> LinearConstraint? {
-    var terms: [(figure: Unknown, factor: Rational)] = []
-    for term in form.terms {
-      switch atoms[term.atom] {
-      case .field(let reference): terms.append((.field(reference), term.coefficient))
-      case .amount(let reference, let currency):
-        terms.append((.amount(reference, currency), term.coefficient))
-      case .foreign, .rounded, .product: return nil
-      }
-    }
-    return LinearConstraint(terms: terms, target: target)
-  }
-
-  private func solve(_ sketch: Sketch) -> BoxOutcome {
-    var sketch = sketch
-    for constraint in sketch.constraints {
-      for term in constraint.terms { sketch.require(term.figure, domain(of: term.figure)) }
-    }
-    guard !sketch.hasFieldInTwoCurrencies else { return .unknown }
-    let customers = sketch.asksForLimitation ? CustomerKind.allCases : []
-    guard !customers.isEmpty else { return solve(sketch, for: nil) }
-    var isImpossible = true
-    for kind in customers {
-      switch solve(sketch, for: kind) {
-      case .found(let figures): return .found(figures)
-      case .impossible: break
-      case .unknown: isImpossible = false
-      }
-    }
-    return isImpossible ? .impossible : .unknown
-  }
-
-  private func solve(_ sketch: Sketch, for customer: CustomerKind?) -> BoxOutcome {
-    var sketch = sketch
-    if let customer { sketch.add(.field(.field(.consumer)), customer.place) }
-    for relation in InvoiceRelation.relations(among: sketch.figures, of: customer) {
-      guard !relation.terms.contains(where: { sketch.absences.contains($0.figure.field) }) else {
+  /// Binds each rounded figure to what it was rounded from: they differ by a half at most.
+  private func addRoundings(to sketch: inout FigureSketch) {
+    var done: Set<Int> = []
+    while let atom = sketch.figures.lazy.compactMap({ $0.roundedAtom })
+      .first(where: { !done.contains($0) })
+    {
+      done.insert(atom)
+      guard case .rounded(let form) = atoms[atom], let terms = terms(of: form) else { continue }
+      let half = Interval(from: .before(Rational.half.negated()), to: .after(.half))
+      do throws(ArithmeticOverflow) {
+        sketch.add(
+          terms + [(.rounded(atom), Rational(-1))],
+          in: try half.moved(by: form.constant.negated()),
+          domain: domain
+        )
+      } catch {
         continue
       }
-      for term in relation.terms { sketch.require(term.figure, domain(of: term.figure)) }
-      sketch.constraints.append(relation)
     }
-    var solver = FigureSolver(
-      sketch.figures.map { ($0, sketch.intervals[$0] ?? .all) },
-      constraints: sketch.constraints,
-      grain: { grain(of: $0) }
-    )
-    let outcome = solver.solve { figure, interval in
-      natural(figure).value(in: interval)
+  }
+
+  private func terms(of form: Form) -> [(figure: Unknown, factor: Rational)]? {
+    var terms: [(figure: Unknown, factor: Rational)] = []
+    for term in form.terms {
+      guard let figure = atoms[term.atom].figure(number: term.atom) else { return nil }
+      terms.append((figure, term.coefficient))
+    }
+    return terms
+  }
+}
+
+// MARK: Choosing figures
+
+extension BoxFigures {
+  private func solve(_ sketch: FigureSketch, _ debtor: InvoiceRelations.Debtor?) -> BoxOutcome {
+    var sketch = sketch
+    InvoiceRelations.add(to: &sketch, debtor: debtor, domain: domain)
+    var figures = Figures(absences: sketch.absences)
+    let bound = Set(sketch.relations.flatMap { $0.terms.map { $0.figure } })
+    for figure in sketch.figures where !bound.contains(figure) {
+      let interval = sketch.intervals[figure] ?? .all
+      guard let value = natural(figure, grain(of: figure)).value(in: interval) else {
+        return isCertainlyEmpty(interval, figure) ? .impossible : .unknown
+      }
+      figures.values[figure] = value
+    }
+    let order = solvingOrder(bound, sketch)
+    var isWithoutDay = false
+    let outcome = LinearSystem.solve(
+      order.map { grain(of: $0) },
+      constraints(sketch, order)
+    ) { number, interval, values in
+      let figure = order[number]
+      switch figure {
+      case .field, .amount: return natural(figure, grain(of: figure)).value(in: interval)
+      case .day:
+        let day = CalendarSearch(sketch).day(in: interval)
+        // It comes first, so that nothing chosen before it stands in the way.
+        if day == nil { isWithoutDay = true }
+        return day
+      case .rounded(let atom): return roundedValue(ofAtom: atom, order, values)
+      }
     }
     switch outcome {
     case .impossible: return .impossible
-    case .unknown: return .unknown
+    case .unknown: return isWithoutDay ? .impossible : .unknown
     case .found(let values):
-      let figures = Figures(values: values, absences: sketch.absences)
-      return InvoiceRelation.daysAgree(figures) ? .found(figures) : .unknown
+      for (number, value) in values.enumerated() { figures.values[order[number]] = value }
+      CalendarSearch(sketch).complete(&figures)
+      return InvoiceRelations.limitationAgrees(figures) ? .found(figures) : .unknown
     }
   }
 
-  private func type(of figure: Unknown) -> ValueType { figure.field.type(in: columns) }
+  private func isCertainlyEmpty(_ interval: Interval, _ figure: Unknown) -> Bool {
+    do throws(ArithmeticOverflow) {
+      return try grain(of: figure) == .whole ? interval.amongWholes().isEmpty : interval.isEmpty
+    } catch {
+      return false
+    }
+  }
 
-  private func grain(of figure: Unknown) -> Grain { type(of: figure).grain }
+  /// The figures that relations bind, the day first, what is rounded behind what it is made of.
+  private func solvingOrder(_ bound: Set<Unknown>, _ sketch: FigureSketch) -> [Unknown] {
+    let figures = sketch.figures.filter { bound.contains($0) && $0.field != nil }
+    let rounded = bound.compactMap { $0.roundedAtom }.sorted().map { Unknown.rounded($0) }
+    return (bound.contains(.day) ? [.day] : []) + figures + rounded
+  }
+
+  private func constraints(_ sketch: FigureSketch, _ order: [Unknown]) -> [LinearConstraint] {
+    var numbers: [Unknown: Int] = [:]
+    for (number, figure) in order.enumerated() { numbers[figure] = number }
+    var constraints = sketch.relations.map { relation in
+      LinearConstraint(
+        terms: relation.terms.map { (numbers[$0.figure] ?? 0, $0.factor) },
+        target: relation.target
+      )
+    }
+    for (number, figure) in order.enumerated() {
+      guard let interval = sketch.intervals[figure] else { continue }
+      constraints.append(LinearConstraint(terms: [(number, .one)], target: interval))
+    }
+    return constraints
+  }
+
+  private func roundedValue(
+    ofAtom atom: Int,
+    _ order: [Unknown],
+    _ values: [Rational]
+  ) -> Rational? {
+    guard case .rounded(let form) = atoms[atom] else { return nil }
+    var known: [Unknown: Rational] = [:]
+    for (number, value) in values.enumerated() { known[order[number]] = value }
+    do throws(ArithmeticOverflow) {
+      return try form.value(known, atoms: atoms)?.rounded()
+    } catch {
+      return nil
+    }
+  }
+
+  private func natural(_ figure: Unknown, _ grain: Grain) -> NaturalValue {
+    switch figure {
+    case .field(let reference):
+      NaturalValue(of: reference, type: reference.type(in: columns), currency: currency)
+    case .amount(let reference, let other):
+      NaturalValue(of: reference, type: .money, currency: other)
+    case .day, .rounded: NaturalValue(grain)
+    }
+  }
+
+  private func grain(of figure: Unknown) -> Grain {
+    figure.field.map { $0.type(in: columns).grain } ?? .whole
+  }
 
   private func domain(of figure: Unknown) -> Interval {
-    Axis(figure.field, type(of: figure)).domain
-  }
-}
-
-/// What is known of the figures of an invoice before they are chosen.
-private struct Sketch {
-  /// The figures, in the order in which they came up.
-  private(set) var figures: [Unknown] = []
-  /// Where each lies.
-  private(set) var intervals: [Unknown: Interval] = [:]
-  /// The fields without a value.
-  var absences: Set<FieldReference> = []
-  /// How the figures hang together.
-  var constraints: [LinearConstraint] = []
-
-  /// Adds a figure, or narrows it.
-  mutating func add(_ figure: Unknown, _ interval: Interval) {
-    if let known = intervals[figure] {
-      intervals[figure] = known.intersection(interval)
-    } else {
-      figures.append(figure)
-      intervals[figure] = interval
+    switch figure {
+    case .field(let reference), .amount(let reference, _):
+      Axis(reference, reference.type(in: columns)).domain
+    case .day: Field.dueDate.domain
+    case .rounded: .all
     }
   }
-
-  /// Adds a figure that constraints need, if it is not there.
-  mutating func require(_ figure: Unknown, _ domain: Interval) {
-    if intervals[figure] == nil { add(figure, domain) }
-  }
-
-  /// Whether a field is asked for in two currencies, which no rate brings together here.
-  var hasFieldInTwoCurrencies: Bool { Set(figures.map { $0.field }).count < figures.count }
-
-  /// Whether limitation meets the days it counts from, which differ for consumers.
-  var asksForLimitation: Bool {
-    intervals[.field(.field(.limitation))] != nil && intervals[.field(.field(.daysLate))] != nil
-  }
 }
 
-/// Whom a claim is against, as far as limitation is concerned.
-enum CustomerKind: CaseIterable {
-  case professional
-  case consumer
-
-  fileprivate var place: Interval {
+extension Unknown {
+  fileprivate var roundedAtom: Int? {
     switch self {
-    case .professional: Interval(.zero)
-    case .consumer: Interval(.one)
+    case .rounded(let atom): atom
+    case .field, .amount, .day: nil
     }
   }
 }

@@ -19,7 +19,7 @@ struct BoxSearch {
 
   private var attempts = 0
   private var isUndecided = false
-  private var box: [BoxSide] = []
+  private(set) var box: [BoxSide] = []
   private let figures: BoxFigures
 
   /// A search that finds figures in a given way.
@@ -31,14 +31,15 @@ struct BoxSearch {
     return isUndecided ? .unknown : .impossible
   }
 
+  /// Looks into the common points; the box in which an invoice is found is left in `box`.
   private mutating func find(_ left: Node, _ right: Node, in axes: inout SpaceAxes) -> Figures? {
     guard axes.diagram.meet(left, right) else { return nil }
     if left == .always, right == .always { return figuresOfBox(axes) }
     for branch in branches(left, right, in: &axes) {
       guard attempts < BoxSearch.limit else { return nil }
       box.append(branch.side)
-      defer { box.removeLast() }
       if let found = find(branch.left, branch.right, in: &axes) { return found }
+      box.removeLast()
     }
     return nil
   }

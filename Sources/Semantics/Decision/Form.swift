@@ -78,14 +78,13 @@ struct Form: Hashable {
     try adding(try other.multiplied(by: Rational(-1)))
   }
 
-  /// The factor by which the coefficients become the same for all multiples of a linear part: the
-  /// first one positive, whole numbers without a common divisor where they are whole.
+  /// The number that divides a linear part and all its multiples into the same form: whole
+  /// coefficients without a common divisor, the first one positive.
   func scale() throws(ArithmeticOverflow) -> Rational {
-    guard let first = terms.first?.coefficient else { return .one }
-    guard terms.allSatisfy({ $0.coefficient.denominator == 1 }) else { return first }
-    var divisor: Int128 = 0
-    for term in terms { divisor = greatestCommonDivisor(divisor, term.coefficient.numerator) }
-    return try .whole(first < .zero ? -divisor : divisor)
+    let coefficients = terms.map { $0.coefficient }
+    guard let first = coefficients.first, let scale = try Rational.commonScale(of: coefficients)
+    else { return .one }
+    return first < .zero ? scale.negated() : scale
   }
 }
 
@@ -109,10 +108,4 @@ enum Grain: Hashable {
   case whole
   /// Any numbers.
   case dense
-}
-
-private func greatestCommonDivisor(_ first: Int128, _ second: Int128) -> Int128 {
-  var (larger, smaller) = (first, second)
-  while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-  return larger < 0 ? -larger : larger
 }

@@ -55,12 +55,12 @@ struct NaturalValue {
     do throws(ArithmeticOverflow) {
       let interval = grain == .whole ? try interval.closedAmongWholes() : interval
       guard !interval.isEmpty else { return nil }
-      let isAbove = interval.lower.map { $0 > .before(usual) } ?? false
-      guard let bound = isAbove ? interval.lower : interval.upper else { return nil }
-      if !prefersRound, let closest = try closest(to: bound, isLower: isAbove, in: interval) {
+      let isLower = interval.lower.map { $0 >= .before(.zero) } ?? false
+      guard let bound = isLower ? interval.lower : interval.upper else { return nil }
+      if !prefersRound, let closest = try closest(to: bound, isLower: isLower, in: interval) {
         return closest
       }
-      return try round(from: bound, isLower: isAbove, in: interval)
+      return try round(from: bound, isLower: isLower, in: interval)
     } catch {
       return nil
     }
@@ -84,7 +84,9 @@ struct NaturalValue {
     in interval: Interval
   ) throws(ArithmeticOverflow) -> Rational? {
     guard let value = bound.value else { return nil }
-    var step = powerOfTen(upTo: value == .zero ? usual : value)
+    // Beside zero any power of ten is near.
+    let isBesideZero = value == .zero || grain == .whole && value.numerator.magnitude == 1
+    var step = powerOfTen(upTo: isBesideZero ? usual : value)
     for _ in 0..<40 {
       let quotient = try value.divided(by: step)
       let multiple = try isLower ? quotient.roundedUp() : quotient.roundedDown()

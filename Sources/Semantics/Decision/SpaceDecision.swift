@@ -13,7 +13,59 @@ extension ConditionSpace {
     switch search.search(bounded, right, in: &nodes.axes) {
     case .impossible: return .impossible
     case .unknown: return .undecided
-    case .found(let found): return .possible(witness(found, asking: [left, right]))
+    case .found(let found):
+      let complete = completed(found, box: search.box, asking: [left, right], figures)
+      return .possible(witness(complete, asking: [left, right]))
+    }
+  }
+
+  /// Adds figures for the fields that sets ask for on the way to an invoice and that the box leaves
+  /// open: any will do, but the witness must name them.
+  private func completed(
+    _ found: Figures,
+    box: [BoxSide],
+    asking sets: [Node],
+    _ search: BoxFigures
+  ) -> Figures {
+    var result = found
+    var box = box
+    while let level = openLevel(asking: sets, result) {
+      box.append(BoxSide(level: level, values: nodes.axes.axes[level].domain))
+      guard case .found(let figures) = search.figures(in: box, nodes.axes) else { return result }
+      result = figures
+    }
+    return result
+  }
+
+  /// The level of a field on which sets ask for more than is known of an invoice.
+  private func openLevel(asking sets: [Node], _ figures: Figures) -> Int? {
+    for set in sets {
+      var node = set
+      while !node.isTerminal {
+        let level = nodes.axes.diagram.level(of: node)
+        switch coordinate(level, of: figures) {
+        case .value(let value): node = nodes.axes.child(of: node, at: value)
+        case .absent: node = nodes.axes.child(of: node, at: nil)
+        case .any:
+          if let open = openLevel(behind: level, figures) { return open }
+          node = nodes.axes.child(of: node, at: nil)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// A level whose coordinate would tell that of a level; `nil` if none would.
+  private func openLevel(behind level: Int, _ figures: Figures) -> Int? {
+    switch nodes.axes.axes[level].subject {
+    case .field: return level
+    case .atom(let atom): return nodes.atoms[atom].figure(number: atom).map { _ in level }
+    case .sameText, .outOfRange: return nil
+    case .form:
+      let open = fields(ofLevel: level).filter { field in
+        figures.values[.field(field)] == nil && !figures.absences.contains(field)
+      }
+      return open.compactMap { nodes.axes.level(of: .field($0)) }.min()
     }
   }
 
@@ -54,14 +106,15 @@ extension ConditionSpace {
       )
       details.append((nodes.axes.level(of: .field(reference)) ?? 0, detail))
     }
-    for (figure, value) in figures.values where shown.contains(figure.field) {
+    for (figure, value) in figures.values {
+      guard let field = figure.field, shown.contains(field) else { continue }
       let detail = Witness.Detail(
-        field: figure.field,
-        name: figure.field.name(in: columns),
-        content: content(of: figure, value),
+        field: field,
+        name: field.name(in: columns),
+        content: content(of: field, figure, value),
         place: value
       )
-      details.append((nodes.axes.level(of: .field(figure.field)) ?? 0, detail))
+      details.append((nodes.axes.level(of: .field(field)) ?? 0, detail))
     }
     return Witness(details: details.sorted { $0.level < $1.level }.map { $0.detail })
   }
@@ -101,41 +154,27 @@ extension ConditionSpace {
       if figures.absences.contains(reference) { return .absent }
       return figures.values[.field(reference)].map { .value($0) } ?? .any
     case .atom(let atom):
-      guard case .amount(let reference, let currency) = nodes.atoms[atom] else { return .any }
-      return figures.values[.amount(reference, currency)].map { .value($0) } ?? .any
-    case .form(let form): return value(of: form, figures).map { .value($0) } ?? .any
+      guard let figure = nodes.atoms[atom].figure(number: atom) else { return .any }
+      return figures.values[figure].map { .value($0) } ?? .any
+    case .form(let form):
+      return form.value(figures.values, atoms: nodes.atoms).map { .value($0) } ?? .any
     case .sameText, .outOfRange: return .any
     }
   }
 
-  private func value(of form: Form, _ figures: Figures) -> Rational? {
-    do throws(ArithmeticOverflow) {
-      var sum = form.constant
-      for term in form.terms {
-        let figure: Unknown
-        switch nodes.atoms[term.atom] {
-        case .field(let reference): figure = .field(reference)
-        case .amount(let reference, let currency): figure = .amount(reference, currency)
-        case .foreign, .rounded, .product: return nil
-        }
-        guard let value = figures.values[figure] else { return nil }
-        sum = try sum.adding(value.multiplied(by: term.coefficient))
-      }
-      return sum
-    } catch {
-      return nil
-    }
-  }
-
-  private func content(of figure: Unknown, _ value: Rational) -> Witness.Content {
+  private func content(
+    of field: FieldReference,
+    _ figure: Unknown,
+    _ value: Rational
+  ) -> Witness.Content {
     let currency: Currency
     switch figure {
-    case .field: currency = self.currency
     case .amount(_, let other): currency = other
+    case .field, .day, .rounded: currency = self.currency
     }
     let place = Int(clamping: value.numerator)
-    switch figure.field.type(in: columns) {
-    case .text: return text(figure.field, place)
+    switch field.type(in: columns) {
+    case .text: return text(field, place)
     case .integer, .number: return .value(.number(value))
     case .percentage: return .value(.percentage(Percentage(fraction: value)))
     case .money:
