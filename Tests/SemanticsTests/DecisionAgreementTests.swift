@@ -12,9 +12,12 @@ private struct Comparison {
   let points: PointSpace
   let possible: PointSet
   let pointSets: [PointSet]
+  /// Whether a rounded figure may meet another field, so that figures are not always found.
+  private let isRounding: Bool
 
   init(seed: UInt64, _ kind: RandomRules.Kind) {
     rules = RandomRules(seed: seed, kind)
+    isRounding = kind == .relatedFields
     space = ConditionSpace(ScenarioSet(rules.conditions))
     let space = space
     sets = rules.conditions.map { space.set(of: $0) }
@@ -96,6 +99,8 @@ private struct Comparison {
       #expect(expected.isEmpty, "\(question.name): impossible, and yet \(values(expected.first))")
     case .possible(let witness):
       check(witness, question)
+    case .undecided where isRounding:
+      break
     case .undecided, .exhausted:
       Issue.record("\(question.name): \(told(decision)), expected \(values(expected.first))")
     }
@@ -140,10 +145,14 @@ private struct Comparison {
   }
 }
 
+/// A scenario with a rule, whose condition is replaced.
+private let frame = analyze([MarkedSource("J+7 email; sans prélude; si litige alors manuel").text])
+  .scenarios
+
 extension ScenarioSet {
   /// Conditions as the rules of one scenario.
   fileprivate init(_ conditions: [Condition]) {
-    self = analyze([MarkedSource("J+7 email; sans prélude; si litige alors manuel").text]).scenarios
+    self = frame
     scenarios[0].rules = conditions.flatMap { condition in
       scenarios[0].rules.map { rule in
         var rule = rule
