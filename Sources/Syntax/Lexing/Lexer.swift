@@ -28,7 +28,9 @@ struct Lexer {
   private var pendingLineEnd: (token: Token, index: Int)?
   /// The last token and the one before it, comments aside; none at the start of a statement.
   private var last: Token?
-  private var beforeLast: Token?
+  /// Whether the last token stands right behind a comparison, so that it is a value: in
+  /// `segment = A` the `A` is no `à`, in `région = Est` the `Est` no comparison.
+  private var lastIsValue = false
   /// What kind of statement the present one is, by its first word.
   private var statement = StatementShape.ordinary
   /// Whether a line `---` would open the text of a template.
@@ -129,7 +131,7 @@ extension Lexer {
     settleLineEnd(before: token)
     if last == nil { beginStatement(with: token) }
     tokens.append(token)
-    beforeLast = last
+    lastIsValue = lastIsRelation && !isWord(token, in: ["non"])
     last = token
   }
 
@@ -158,7 +160,7 @@ extension Lexer {
     }
     pendingLineEnd = nil
     last = nil
-    beforeLast = nil
+    lastIsValue = false
   }
 
   private mutating func beginStatement(with token: Token) {
@@ -184,17 +186,16 @@ extension Lexer {
         return true
       }
     case .word:
-      return statement == .ordinary && isWord(last, in: Lexer.trailingWords) && !followsRelation
+      return statement == .ordinary && isWord(last, in: Lexer.trailingWords) && !lastIsValue
     case .elision, .number, .date, .string, .semicolon, .lineEnd, .comment, .body, .unknown:
       return false
     }
   }
 
-  /// Whether the last token stands right behind a comparison, so that it is a value: in
-  /// `segment = A` the `A` is no `à`.
-  private var followsRelation: Bool {
-    guard let beforeLast else { return false }
-    switch beforeLast.kind {
+  /// Whether the last token is a comparison; `est` is one unless it is itself a value.
+  private var lastIsRelation: Bool {
+    guard let last else { return false }
+    switch last.kind {
     case .symbol(let symbol):
       switch symbol {
       case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: return true
@@ -203,7 +204,7 @@ extension Lexer {
         return false
       }
     case .word:
-      return isWord(beforeLast, in: ["est"]) && !(last.map { isWord($0, in: ["non"]) } ?? false)
+      return !lastIsValue && last.upper - last.lower == 3 && isWord(last, in: ["est"])
     case .elision, .number, .date, .string, .semicolon, .lineEnd, .comment, .body, .unknown:
       return false
     }
