@@ -183,4 +183,15 @@ struct ImportValueTests {
     let found = harness.problems { try harness.run([.customers: "id;nom\nC3;Un\nC3;Autre"]) }
     #expect(found.map(\.reason) == [.repeated(row: 2)])
   }
+
+  @Test("dates that prove nothing are read with the day first, and the summary says so")
+  func openDates() throws {
+    let text = "id;client;date;échéance;montant\nF1;C1;01/02/2026;05/03/2026;1\n"
+    let report = try harness.run([.invoices: text])
+    #expect(report.files[0].notes.first == .dayFirstAssumed(["date", "échéance"]))
+    #expect(try harness.ledger().accounts[0].invoices[0].invoice.dueOn == day("2026-03-05"))
+    // One date beyond the twelfth proves it for the whole file.
+    let proven = "id;client;date;échéance;montant\nF2;C1;01/02/2026;15/03/2026;1\n"
+    #expect(try harness.run([.invoices: proven]).files[0].notes.isEmpty)
+  }
 }

@@ -19,6 +19,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case diskFull(path: String)
   /// The database is damaged; with SQLite's words.
   case damaged(path: String, words: String)
+  /// A row breaks a rule of its table; with SQLite's words.
+  case ruleBroken(path: String, words: String)
   /// Anything else that SQLite refuses; with its words.
   case refused(path: String, words: String)
 
@@ -47,6 +49,7 @@ public enum LedgerError: Error, Hashable, Sendable {
       self = .cannotOpen(path: path, words: words)
     case SQLITE_READONLY, SQLITE_PERM: self = .readOnly(path: path)
     case SQLITE_FULL: self = .diskFull(path: path)
+    case SQLITE_CONSTRAINT: self = .ruleBroken(path: path, words: words)
     case SQLITE_CORRUPT: self = .damaged(path: path, words: words)
     default: self = .refused(path: path, words: words)
     }

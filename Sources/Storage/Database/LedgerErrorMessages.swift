@@ -40,6 +40,11 @@ extension LedgerError {
         fr: "la base `\(path)` est endommagée (\(words))",
         en: "the ledger `\(path)` is damaged (\(words))"
       )
+    case .ruleBroken(let path, let words):
+      Message(
+        fr: "une règle de la base `\(path)` n'est pas respectée : \(words)",
+        en: "a rule of the ledger `\(path)` is broken: \(words)"
+      )
     case .refused(let path, let words):
       Message(
         fr: "SQLite refuse de lire ou d'écrire la base `\(path)` : \(words)",
@@ -109,7 +114,8 @@ extension LedgerError {
     case .missingColumn(_, _, let found):
       Message(fr: "colonnes trouvées : " + listed(found), en: "columns found: " + listed(found))
     case .invalidValue(_, let value): value.help
-    case .cannotOpen, .notADatabase, .diskFull, .refused, .ambiguousColumn, .unknownCustomer,
+    case .cannotOpen, .notADatabase, .diskFull, .ruleBroken, .refused, .ambiguousColumn,
+      .unknownCustomer,
       .unknownInvoice:
       nil
     }

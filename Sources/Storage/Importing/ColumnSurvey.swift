@@ -4,6 +4,9 @@
 struct ColumnSurvey {
   /// The decimal marks of the columns where it is known, by field.
   let marks: [Int: DecimalMark]
+  /// The headers of the columns whose dates are read with the day first although no date of the
+  /// file proves it.
+  let assumedDayFirst: [String]
 
   /// Reads a file once; throws if a column as a whole leaves open what it means.
   init(_ file: FileReading, _ options: ImportOptions) throws(ImportError) {
@@ -13,7 +16,7 @@ struct ColumnSurvey {
       var rows = try file.rows()
       while try rows.next() {
         let record = rows.record
-        guard record.count == file.headers.count, file.isMeant(record) else { continue }
+        guard record.count == file.headers.count, file.match.isMeant(record) else { continue }
         for index in dates.indices { dates[index].read(record) }
         for index in amounts.indices { amounts[index].read(record) }
       }
@@ -24,13 +27,18 @@ struct ColumnSurvey {
     var marks: [Int: DecimalMark] = [:]
     for column in amounts { marks[column.binding.field] = column.mark }
     self.marks = marks
+    let isProven = dates.contains(where: \.hasDayFirst)
+    assumedDayFirst = isProven ? [] : dates.filter(\.hasOpen).map(\.binding.header)
   }
 }
 
 /// What the dates of a column say about the order of day and month.
 private struct DateColumn {
   let binding: HeaderMatch.Binding
-  private var hasDayFirst = false
+  /// Whether a date has the day first for certain.
+  private(set) var hasDayFirst = false
+  /// Whether a date is one day or another.
+  private(set) var hasOpen = false
   private var firstMonthFirst: (row: Int, value: String)?
 
   init(_ binding: HeaderMatch.Binding) { self.binding = binding }
@@ -46,7 +54,8 @@ private struct DateColumn {
     switch DateText(value, format: nil).order {
     case .dayFirst: hasDayFirst = true
     case .monthFirst: if firstMonthFirst == nil { firstMonthFirst = (record.row, value) }
-    case .unknown: break
+    case .open: hasOpen = true
+    case .none: break
     }
   }
 

@@ -22,16 +22,20 @@ struct DateText {
 
   /// What a text says about the order of day and month in its column.
   enum Order: Hashable {
-    /// Only a day with the day first.
+    /// It is a day with the day first only.
     case dayFirst
-    /// Only a day with the month first.
+    /// It is a day with the month first only.
     case monthFirst
-    /// Nothing.
-    case unknown
+    /// It is one day or another.
+    case open
+    /// It says nothing.
+    case none
   }
 
   private let text: Substring
   private let format: DateFormat?
+  /// The three numbers between two equal marks; `nil` if the text is of another form.
+  private let numbers: DateNumbers?
 
   /// A text, read as a format says or, without one, as explained above.
   init(_ text: String, format: DateFormat?) {
@@ -44,79 +48,42 @@ struct DateText {
     } else {
       self.text = text[...]
     }
+    numbers = DateNumbers(self.text.utf8)
   }
 
   /// The day.
   func date() throws(Failure) -> CalendarDate {
-    guard let date = format?.date(text) ?? isoDate ?? (format == nil ? dayFirstDate : nil) else {
-      throw failure
-    }
+    guard
+      let date = format?.date(text) ?? numbers?.yearFirst
+        ?? (format == nil ? numbers?.dayFirst : nil)
+    else { throw failure }
     guard LedgerDates.range.contains(date) else { throw .outOfRange }
     return date
   }
 
   /// What the text says about the order of day and month.
   var order: Order {
-    guard let numbers, numbers[2].count == 4 else { return .unknown }
-    switch (dayFirstDate != nil, monthFirstDate != nil) {
-    case (true, false): return .dayFirst
-    case (false, true): return .monthFirst
-    case (true, true), (false, false): return .unknown
+    switch (numbers?.dayFirst, numbers?.monthFirst) {
+    case (nil, nil): .none
+    case (_, nil): .dayFirst
+    case (nil, _): .monthFirst
+    case (let dayFirst, let monthFirst): dayFirst == monthFirst ? .none : .open
     }
   }
 
   /// The pattern that reads a date with the month first as this one is written.
   var monthFirstPattern: String {
-    let mark = text.first { "/.-".contains($0) }.map(String.init) ?? "/"
+    let mark = numbers.map { String(Unicode.Scalar($0.mark)) } ?? "/"
     return ["M", "D", "YYYY"].joined(separator: mark)
   }
 
   private var failure: Failure {
-    if format == nil, monthFirstDate != nil { return .monthFirst }
-    if let numbers, numbers.allSatisfy({ $0.count <= 2 }) { return .shortYear }
+    if format == nil, numbers?.monthFirst != nil { return .monthFirst }
+    if let numbers, numbers.hasShortYear { return .shortYear }
     if text.utf8.count == 5, let number = Int(text), (20_000..<80_000).contains(number) {
       return .dayNumber
     }
     return .notADate
-  }
-
-  private var isoDate: CalendarDate? {
-    guard let numbers, numbers[0].count == 4, numbers[1].count <= 2, numbers[2].count <= 2 else {
-      return nil
-    }
-    return date(year: numbers[0], month: numbers[1], day: numbers[2])
-  }
-
-  private var dayFirstDate: CalendarDate? {
-    guard let numbers, numbers[2].count == 4, numbers[1].count <= 2, numbers[0].count <= 2 else {
-      return nil
-    }
-    return date(year: numbers[2], month: numbers[1], day: numbers[0])
-  }
-
-  private var monthFirstDate: CalendarDate? {
-    guard let numbers, numbers[2].count == 4, numbers[1].count <= 2, numbers[0].count <= 2 else {
-      return nil
-    }
-    return date(year: numbers[2], month: numbers[0], day: numbers[1])
-  }
-
-  /// The three numbers between two equal marks; `nil` if the text is of another form.
-  private var numbers: [Substring]? {
-    for mark: Character in ["/", "-", "."] {
-      let parts = text.split(separator: mark, omittingEmptySubsequences: false)
-      guard parts.count == 3 else { continue }
-      let areNumbers = parts.allSatisfy { part in
-        (1...4).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-      }
-      return areNumbers ? parts : nil
-    }
-    return nil
-  }
-
-  private func date(year: Substring, month: Substring, day: Substring) -> CalendarDate? {
-    guard let year = Int(year), let month = Int(month), let day = Int(day) else { return nil }
-    return CalendarDate(year: year, month: month, day: day)
   }
 
   /// Whether some text is a time of day without a zone, such as `00:00` or `14:35:12.000`.
@@ -132,4 +99,53 @@ struct DateText {
     }
     return true
   }
+}
+
+/// Three numbers of one to four digits between two equal marks, as dates are written.
+private struct DateNumbers {
+  /// What stands between the numbers.
+  let mark: UInt8
+
+  private var values = [0, 0, 0]
+  private var lengths = [0, 0, 0]
+
+  init?(_ text: Substring.UTF8View) {
+    guard text.count <= 14,
+      let mark = text.first(where: { "/-.".utf8.contains($0) })
+    else { return nil }
+    self.mark = mark
+    var part = 0
+    for byte in text {
+      if byte == mark {
+        part += 1
+        guard part < 3 else { return nil }
+      } else {
+        guard (0x30...0x39).contains(byte), lengths[part] < 4 else { return nil }
+        values[part] = 10 * values[part] + Int(byte) - 0x30
+        lengths[part] += 1
+      }
+    }
+    guard part == 2, !lengths.contains(0) else { return nil }
+  }
+
+  /// The day of year, month and day.
+  var yearFirst: CalendarDate? {
+    guard lengths[0] == 4, lengths[1] <= 2, lengths[2] <= 2 else { return nil }
+    return CalendarDate(year: values[0], month: values[1], day: values[2])
+  }
+
+  /// The day of day, month and year.
+  var dayFirst: CalendarDate? {
+    endsWithYear ? CalendarDate(year: values[2], month: values[1], day: values[0]) : nil
+  }
+
+  /// The day of month, day and year.
+  var monthFirst: CalendarDate? {
+    endsWithYear ? CalendarDate(year: values[2], month: values[0], day: values[1]) : nil
+  }
+
+  /// Whether none of the numbers is a full year.
+  var hasShortYear: Bool { lengths.allSatisfy { $0 <= 2 } }
+
+  private var endsWithYear: Bool { lengths[2] == 4 && lengths[1] <= 2 && lengths[0] <= 2 }
 }

@@ -1,6 +1,3 @@
-import Diagnostics
-import Receivables
-
 /// A file of an import whose layout and columns are known.
 struct FileReading {
   let table: LedgerTable
@@ -9,8 +6,6 @@ struct FileReading {
   /// The headers as they stand in the file.
   let headers: [String]
   let match: HeaderMatch
-
-  private let conditions: [(field: Int, value: FoldedText)]
 
   /// Opens a file, finds out how it is written and matches its headers.
   init(_ source: ImportOptions.Source, _ options: ImportOptions) throws(ImportError) {
@@ -27,14 +22,12 @@ struct FileReading {
       throw .file(path: source.path, error)
     }
     do {
-      let names = headers.map(trimmed)
-      let match = try HeaderMatch(table, headers: names, mappings: options.mappings)
-      var conditions: [(field: Int, value: FoldedText)] = []
-      for condition in options.conditions where condition.table == table {
-        conditions.append((try match.field(of: condition.header), condition.value.folded))
-      }
-      self.match = match
-      self.conditions = conditions
+      match = try HeaderMatch(
+        table,
+        headers: headers.map(trimmed),
+        mappings: options.mappings,
+        conditions: options.conditions
+      )
     } catch {
       throw .headers(path: source.path, error)
     }
@@ -50,11 +43,6 @@ struct FileReading {
     } catch {
       throw .file(path: path, error)
     }
-  }
-
-  /// Whether a row meets the conditions for this table.
-  func isMeant(_ record: CSVRecord) -> Bool {
-    conditions.allSatisfy { record.text($0.field).folded == $0.value }
   }
 
   private static func headers(

@@ -26,12 +26,14 @@ struct HeaderMatch {
 
   private let table: LedgerTable
   private let headers: [String]
+  private var conditions: [(field: Int, value: FoldedText)] = []
 
-  /// Matches the headers of a file with the columns of a table.
+  /// Matches the headers of a file with the columns of a table, and with what conditions ask for.
   init(
     _ table: LedgerTable,
     headers: [String],
-    mappings: [ColumnMapping]
+    mappings: [ColumnMapping],
+    conditions: [RowCondition] = []
   ) throws(HeaderProblem) {
     self.table = table
     self.headers = headers
@@ -47,6 +49,11 @@ struct HeaderMatch {
     used.formUnion(try bindRecognised(except: used))
     identifyByNumber()
     try requireAll()
+    for condition in conditions where condition.table == table {
+      let field = try field(of: condition.header)
+      used.insert(field)
+      self.conditions.append((field, condition.value.folded))
+    }
     ignored = headers.indices.filter { !used.contains($0) && isOfInterest(headers[$0]) }
       .map { headers[$0] }
   }
@@ -56,8 +63,13 @@ struct HeaderMatch {
     bindings.first { $0.column.name == name }
   }
 
+  /// Whether a row meets the conditions for this table.
+  func isMeant(_ record: CSVRecord) -> Bool {
+    conditions.allSatisfy { record.text($0.field).folded == $0.value }
+  }
+
   /// The field with a header, which must be the only one.
-  func field(of header: String) throws(HeaderProblem) -> Int {
+  private func field(of header: String) throws(HeaderProblem) -> Int {
     var matches = headers.indices.filter { headers[$0] == header }
     if matches.isEmpty { matches = headers.indices.filter { headers[$0].folded == header.folded } }
     guard let match = matches.first else { throw .unknownHeader(header, found: headers) }

@@ -42,6 +42,8 @@ public struct ImportedFile: Sendable, Hashable {
 public enum ImportNote: Sendable, Hashable {
   /// Columns of the company's own were added to the table.
   case columnsAdded([String])
+  /// Dates were read with the day first, which none of them proves; the headers of their columns.
+  case dayFirstAssumed([String])
   /// Due dates were counted from payment terms.
   case dueDatesCounted(Int)
   /// Invoices are due before they were issued.
@@ -69,58 +71,110 @@ public enum ImportNote: Sendable, Hashable {
         fr: "colonnes ajoutées à la table, pour `champ` : " + listed(names),
         en: "columns added to the table, for `champ`: " + listed(names)
       )
-    case .dueDatesCounted(let count):
+    case .dayFirstAssumed(let headers):
       Message(
-        fr: "\(count) échéances calculées d'après les conditions de paiement",
-        en: "\(count) due dates counted from payment terms"
+        fr:
+          "dates lues jour d'abord, sans qu'aucune le prouve (sinon `--date-format MM/DD/YYYY`) : "
+          + listed(headers),
+        en: "dates read with the day first, which none proves (else `--date-format MM/DD/YYYY`): "
+          + listed(headers)
       )
+    case .dueDatesCounted(let count):
+      counted(
+        count,
+        fr: ("échéance calculée", "échéances calculées"),
+        en: ("due date counted", "due dates counted")
+      ).followed(fr: " d'après les conditions de paiement", en: " from payment terms")
     case .dueBeforeIssue(let count):
-      Message(
-        fr: "\(count) factures ont une échéance antérieure à leur date",
-        en: "\(count) invoices are due before they were issued"
+      counted(
+        count,
+        fr: ("facture échue avant sa date", "factures échues avant leur date"),
+        en: ("invoice due before it was issued", "invoices due before they were issued")
       )
     case .noiseRemoved(let count):
-      Message(
-        fr: "\(count) montants débarrassés de décimales parasites (2309.7899999999995)",
-        en: "\(count) amounts freed of stray decimals (2309.7899999999995)"
+      counted(
+        count,
+        fr: ("montant débarrassé", "montants débarrassés"),
+        en: ("amount freed", "amounts freed")
+      ).followed(
+        fr: " de décimales parasites (2309.7899999999995)",
+        en: " of stray decimals (2309.7899999999995)"
       )
     case .rounded(let count):
-      Message(
-        fr: "\(count) montants arrondis à l'unité monétaire",
-        en: "\(count) amounts rounded"
+      counted(
+        count,
+        fr: ("montant arrondi", "montants arrondis"),
+        en: ("amount rounded", "amounts rounded")
       )
     case .identifiersRepaired(let count):
-      Message(
-        fr: "`.0` retiré de \(count) numéros, où un tableur l'avait mis",
-        en: "`.0` removed from \(count) numbers, where a spreadsheet had put it"
-      )
+      counted(
+        count,
+        fr: ("numéro débarrassé", "numéros débarrassés"),
+        en: ("number freed", "numbers freed")
+      ).followed(fr: " du `.0` d'un tableur", en: " of the `.0` of a spreadsheet")
     case .customersCreated(let count, let first):
-      Message(
-        fr: "\(count) clients créés, que seules les factures nomment : " + some(first, of: count),
-        en: "\(count) customers created that only the invoices name: " + some(first, of: count)
-      )
+      counted(
+        count,
+        fr: (
+          "client créé, que seules les factures nomment",
+          "clients créés, que seules les factures nomment"
+        ),
+        en: (
+          "customer created that only invoices name", "customers created that only invoices name"
+        )
+      ).followed(by: some(first, of: count))
     case .severalNames(let count, let first):
-      Message(
-        fr: "\(count) clients créés portent plusieurs noms, le premier est gardé : "
-          + some(first, of: count),
-        en: "\(count) customers created come with several names, the first is kept: "
-          + some(first, of: count)
-      )
+      counted(
+        count,
+        fr: (
+          "client créé a plusieurs noms, le premier est gardé",
+          "clients créés ont plusieurs noms, le premier est gardé"
+        ),
+        en: (
+          "customer created has several names, the first is kept",
+          "customers created have several names, the first is kept"
+        )
+      ).followed(by: some(first, of: count))
     case .repeated(let count):
-      Message(
-        fr: "\(count) lignes en répètent une autre et sont prises comme des faits distincts",
-        en: "\(count) rows repeat another and are taken as facts of their own"
-      )
+      counted(
+        count,
+        fr: (
+          "ligne en répète une autre et est prise", "lignes en répètent une autre et sont prises"
+        ),
+        en: ("row repeats another and is taken", "rows repeat another and are taken")
+      ).followed(fr: " comme un fait distinct", en: " as a fact of its own")
     case .emptyDisputes(let count):
-      Message(
-        fr: "\(count) litiges finissent avant de commencer : ils ne valent aucun jour",
-        en: "\(count) disputes end before they begin: they hold on no day"
-      )
+      counted(
+        count,
+        fr: ("litige finit avant de commencer", "litiges finissent avant de commencer"),
+        en: ("dispute ends before it begins", "disputes end before they begin")
+      ).followed(fr: " : en vigueur aucun jour", en: ": in force on no day")
     }
+  }
+
+  private func counted(
+    _ count: Int,
+    fr: (one: String, several: String),
+    en: (one: String, several: String)
+  ) -> Message {
+    Message(
+      fr: "\(count) \(count < 2 ? fr.one : fr.several)",
+      en: "\(count) \(count == 1 ? en.one : en.several)"
+    )
   }
 
   private func some(_ first: [String], of count: Int) -> String {
     listed(first) + (count > first.count ? ", …" : "")
+  }
+}
+
+extension Message {
+  fileprivate func followed(fr: String, en: String) -> Message {
+    Message(fr: self.fr + fr, en: self.en + en)
+  }
+
+  fileprivate func followed(by names: String) -> Message {
+    followed(fr: " : " + names, en: ": " + names)
   }
 }
 

@@ -17,6 +17,8 @@ struct ImportTally {
   var counts = ImportCounts()
   /// The columns of the company's own that were added to the table.
   var columnsAdded: [String] = []
+  /// The columns whose dates are read with the day first although none of them proves it.
+  var assumedDayFirst: [String] = []
 
   /// The customers that only the invoices name, in order of appearance.
   private(set) var newCustomers: [String] = []
@@ -46,6 +48,7 @@ struct ImportTally {
   var notes: [ImportNote] {
     var notes: [ImportNote] = []
     if !columnsAdded.isEmpty { notes.append(.columnsAdded(columnsAdded)) }
+    if !assumedDayFirst.isEmpty { notes.append(.dayFirstAssumed(assumedDayFirst)) }
     if !newCustomers.isEmpty {
       notes.append(.customersCreated(newCustomers.count, first: Array(newCustomers.prefix(5))))
     }

@@ -146,7 +146,8 @@ extension RowReason {
     case .absent, .fieldCount, .textBehindQuote, .noDueDate, .unknownTerms, .notAnAmount,
       .ambiguousAmount, .tooManyDecimals, .tooLarge, .otherCurrency, .notMinorUnits,
       .notAnInteger, .notARate, .notATruthValue, .notACurrency, .unknownWord, .cutNumber,
-      .unknownCustomer, .unknownInvoice, .repeated, .alreadyInLedger, .nothingHeld:
+      .unknownCustomer, .unknownInvoice, .repeated, .alreadyInLedger, .nothingHeld,
+      .ruleBroken:
       false
     }
   }

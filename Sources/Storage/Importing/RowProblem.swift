@@ -74,6 +74,8 @@ public enum RowReason: Error, Sendable, Hashable {
   case alreadyInLedger
   /// A hold of neither a customer nor an invoice.
   case nothingHeld
+  /// The row breaks a rule that the ledger's own table has; with SQLite's words.
+  case ruleBroken(words: String)
 }
 
 extension RowProblem {
@@ -203,6 +205,11 @@ extension RowReason {
         fr: "`\(value)` est déjà dans la base",
         en: "`\(value)` is already in the ledger"
       )
+    case .ruleBroken(let words):
+      Message(
+        fr: "une règle de la table n'est pas respectée : \(words)",
+        en: "a rule of the table is broken: \(words)"
+      )
     case .nothingHeld:
       Message(
         fr: "ni client ni facture n'est indiqué",
@@ -264,12 +271,12 @@ extension RowReason {
       )
     case .alreadyInLedger:
       switch table {
-      case .payments, .promises:
+      case .payments, .promises, .reminders:
         Message(
           fr: "`--update` laisse telles quelles les lignes déjà connues et ajoute les autres",
           en: "`--update` leaves the rows known already as they are and adds the others"
         )
-      case .customers, .contacts, .invoices, .disputes, .holds, .exchangeRates, .reminders:
+      case .customers, .contacts, .invoices, .disputes, .holds, .exchangeRates:
         Message(fr: "`--update` met à jour", en: "`--update` updates")
       }
     case .fieldCount, .textBehindQuote:
@@ -279,7 +286,7 @@ extension RowReason {
       )
     case .absent, .dateOutOfRange, .noDueDate, .notAnAmount, .tooLarge, .notMinorUnits,
       .notAnInteger, .notARate, .notACurrency, .unknownCustomer, .unknownInvoice, .repeated,
-      .nothingHeld:
+      .nothingHeld, .ruleBroken:
       nil
     }
   }

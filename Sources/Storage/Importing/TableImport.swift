@@ -39,6 +39,7 @@ struct TableImport {
       separator: file.layout.separator
     )
     imported.ignoredHeaders = file.match.ignored
+    tally.assumedDayFirst = survey.assumedDayFirst
   }
 
   /// Takes the next row; `nil` if it was taken, else the row with what is wrong with it.
@@ -49,7 +50,7 @@ struct TableImport {
       imported.rejected += 1
       return row
     }
-    guard file.isMeant(record) else {
+    guard file.match.isMeant(record) else {
       imported.leftOut += 1
       return nil
     }
@@ -114,7 +115,14 @@ struct TableImport {
   }
 
   private mutating func write(_ row: inout DraftRow) throws(LedgerError) {
-    switch try writer.write(row.values, fileRow: row.record.row) {
+    let outcome: WriteOutcome
+    do {
+      outcome = try writer.write(row.values, fileRow: row.record.row)
+    } catch .ruleBroken(_, let words) {
+      row.reject(.ruleBroken(words: words))
+      return
+    }
+    switch outcome {
     case .inserted: imported.inserted += 1
     case .insertedAgain:
       imported.inserted += 1

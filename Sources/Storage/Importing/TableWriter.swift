@@ -45,6 +45,8 @@ struct TableWriter {
   /// Whether a file may say the same of the same more than once: exports with a line for each
   /// invoice repeat their customers.
   private let allowsRepetition: Bool
+  /// Whether rows are only ever added.
+  private let isHistory: Bool
 
   /// A writer of some columns of a table.
   init(
@@ -77,6 +79,7 @@ struct TableWriter {
       VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
       """
     )
+    isHistory = table == .reminders
     allowsRepetition = table == .customers || table == .contacts
     compareStatement = try database.prepare(
       """
@@ -107,7 +110,7 @@ struct TableWriter {
       case .refused: return .refused
       case .updated:
         try touch(known.rowid, fileRow)
-        return try update(known.rowid, values)
+        return isHistory ? .unchanged : try update(known.rowid, values)
       }
     }
     // Two equal payments can both be true; two invoices of one number cannot.
