@@ -70,6 +70,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "GrammarTests",
+      dependencies: ["TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "ProgramTests",
       dependencies: ["TestSupport", "relance"],
       swiftSettings: strict

@@ -106,7 +106,9 @@ private struct Comparison {
     }
   }
 
-  private func values(_ point: Int?) -> String { point.map { "\(points.values(of: $0))" } ?? "none" }
+  private func values(_ point: Int?) -> String {
+    point.map { "\(points.values(of: $0))" } ?? "none"
+  }
 
   /// Every possible invoice with the values of the witness must answer the question with yes, and
   /// there must be one if the values are among those written out.

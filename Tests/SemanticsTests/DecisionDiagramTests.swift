@@ -55,7 +55,10 @@ struct DecisionTests {
       "non (retard moyen <= 5 jours) et non (retard moyen > 5 jours)",
       "retard moyen non renseigné"
     ),
-    ("limite de crédit est non renseigné et limite de crédit ≠ 5 €", "limite de crédit non renseigné"),
+    (
+      "limite de crédit est non renseigné et limite de crédit ≠ 5 €",
+      "limite de crédit non renseigné"
+    ),
     ("solde est renseigné", "n'importe quelle facture"),
     ("solde est non renseigné", "impossible"),
     ("litige est non renseigné", "impossible"),

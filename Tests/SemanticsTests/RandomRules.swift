@@ -66,7 +66,9 @@ struct RandomRules {
       .overdueInvoices, .dueDate,
     ]
     if kind == .relatedFields {
-      pool = [.outstanding, .creditLimit, .balance, .paid, .amount, .daysLate, .averageDelay, .risk]
+      pool = [
+        .outstanding, .creditLimit, .balance, .paid, .amount, .daysLate, .averageDelay, .risk,
+      ]
     }
     pool.shuffle(using: &generator)
     var points = 1

@@ -133,7 +133,9 @@ extension Rational {
 
   /// A whole number.
   static func whole(_ value: Int128) throws(ArithmeticOverflow) -> Rational {
-    guard let number = Rational(numerator: value, denominator: 1) else { throw ArithmeticOverflow() }
+    guard let number = Rational(numerator: value, denominator: 1) else {
+      throw ArithmeticOverflow()
+    }
     return number
   }
 
