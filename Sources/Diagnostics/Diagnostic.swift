@@ -129,4 +129,41 @@ extension Sequence<Diagnostic> {
       return left.code.name < right.code.name
     }
   }
+
+  /// The findings, of each file at most `limit`, and one more that counts the others.
+  ///
+  /// The parser stops by itself after as many; here a file that is wrong throughout, such as one
+  /// made by a program, is kept from filling the screen.
+  public func limited(to limit: Int) -> [Diagnostic] {
+    var kept: [Diagnostic] = []
+    var counts: [Int: Int] = [:]
+    var hidden: [Int: Diagnostic] = [:]
+    for diagnostic in self {
+      let file = diagnostic.range.file
+      counts[file, default: 0] += 1
+      if counts[file, default: 0] <= limit {
+        kept.append(diagnostic)
+      } else if diagnostic.severity > hidden[file]?.severity ?? .information
+        || hidden[file] == nil
+      {
+        hidden[file] = diagnostic
+      }
+    }
+    // The gravest of those left out stands for them, so that none of them passes for less.
+    for (file, gravest) in hidden.sorted(by: { $0.key < $1.key }) {
+      let others = counts[file, default: 0] - limit
+      kept.append(
+        Diagnostic(
+          gravest.code,
+          gravest.severity,
+          at: gravest.range,
+          Message(
+            fr: "\(others) autres remarques sur ce fichier ne sont pas affichées",
+            en: "\(others) other findings in this file are not shown"
+          )
+        )
+      )
+    }
+    return kept
+  }
 }

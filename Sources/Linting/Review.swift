@@ -9,4 +9,5 @@ public func review(_ subject: LintSubject, with others: [Diagnostic] = []) -> [D
   let mistakes = subject.analysis.diagnostics
   if mistakes.hasErrors { return mistakes.inReadingOrder }
   return (mistakes + Lint.all.flatMap { $0.check(subject) } + others).inReadingOrder
+    .limited(to: findingLimit)
 }

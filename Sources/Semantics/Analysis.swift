@@ -15,6 +15,9 @@ public struct Analysis: Sendable {
   public let diagnostics: [Diagnostic]
 }
 
+/// The most findings told of one file by the checker, and by the lints.
+public let findingLimit = 200
+
 /// Reads scenario files and finds out what they mean.
 ///
 /// Names are known across all the files of a command, whatever their order.
@@ -66,6 +69,7 @@ public func analyze(_ texts: [SourceText]) -> Analysis {
     trees: trees,
     scenarios: set,
     diagnostics: (trees.flatMap { $0.diagnostics } + findings.diagnostics).inReadingOrder
+      .limited(to: findingLimit)
   )
 }
 
