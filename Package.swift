@@ -80,6 +80,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "SyntaxTests",
+      dependencies: ["TestSupport", "Diagnostics", "Receivables", "Syntax"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "SemanticsTests",
       dependencies: ["TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics"],
       swiftSettings: strict

@@ -7,10 +7,11 @@ func encodingProblem(in text: SourceText, file: Int) -> Diagnostic? {
       .encoding,
       at: SourceRange(file: file, lower: 0, upper: min(2, text.bytes.count)),
       Message(
-        fr: "le fichier n'est pas en UTF-8 mais en \(form) (octet 0)",
-        en: "the file is not UTF-8 but \(form) (byte 0)"
+        fr: "le fichier n'est pas en UTF-8 mais en \(form.name) (octet 0)",
+        en: "the file is not UTF-8 but \(form.name) (byte 0)"
       ),
-      help: saveAsUTF8
+      help: saveAsUTF8,
+      fix: Fix(.proposed, replacing: whole(text, file), with: form.decoded(text.bytes))
     )
   }
   guard let offset = firstMalformedByte(of: text.bytes) else { return nil }
@@ -29,8 +30,14 @@ func encodingProblem(in text: SourceText, file: Int) -> Diagnostic? {
       fr: "le fichier n'est pas en UTF-8 (octet \(byte) à la position \(offset))\(guess.fr)",
       en: "the file is not UTF-8 (byte \(byte) at offset \(offset))\(guess.en)"
     ),
-    help: saveAsUTF8
+    help: saveAsUTF8,
+    fix: isWindows1252
+      ? Fix(.proposed, replacing: whole(text, file), with: decodedWindows1252(text.bytes)) : nil
   )
+}
+
+private func whole(_ text: SourceText, _ file: Int) -> SourceRange {
+  SourceRange(file: file, lower: 0, upper: text.bytes.count)
 }
 
 private let saveAsUTF8 = Message(
@@ -38,13 +45,58 @@ private let saveAsUTF8 = Message(
   en: "save it again as UTF-8"
 )
 
+// MARK: Windows-1252
+
 /// The bytes that stand for nothing in Windows-1252.
 private let undefinedInWindows1252: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
 
+/// The characters of the bytes 80–9F; all others are those of Latin-1.
+private let windows1252: [Unicode.Scalar] = Array(
+  "€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ".unicodeScalars
+)
+
+private func decodedWindows1252(_ bytes: [UInt8]) -> String {
+  var scalars = String.UnicodeScalarView()
+  for byte in bytes {
+    let isOwn = (0x80...0x9F).contains(byte)
+    scalars.append(isOwn ? windows1252[Int(byte) - 0x80] : Unicode.Scalar(byte))
+  }
+  return String(scalars)
+}
+
+// MARK: UTF-16
+
+/// The byte orders of UTF-16.
+private enum UTF16Form {
+  case littleEndian
+  case bigEndian
+
+  var name: String {
+    switch self {
+    case .littleEndian: "UTF-16 LE"
+    case .bigEndian: "UTF-16 BE"
+    }
+  }
+
+  func decoded(_ bytes: [UInt8]) -> String {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    for offset in stride(from: 0, to: bytes.count - 1, by: 2) {
+      let pair = (UInt16(bytes[offset]), UInt16(bytes[offset + 1]))
+      switch self {
+      case .littleEndian: units.append(pair.1 << 8 | pair.0)
+      case .bigEndian: units.append(pair.0 << 8 | pair.1)
+      }
+    }
+    if units.first == 0xFEFF { units.removeFirst() }
+    return String(decoding: units, as: UTF16.self)
+  }
+}
+
 /// UTF-16 in either order, by its byte-order mark or by the zeros in every other byte.
-private func utf16Form(of bytes: [UInt8]) -> String? {
-  if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16 LE" }
-  if bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16 BE" }
+private func utf16Form(of bytes: [UInt8]) -> UTF16Form? {
+  if bytes.starts(with: [0xFF, 0xFE]) { return .littleEndian }
+  if bytes.starts(with: [0xFE, 0xFF]) { return .bigEndian }
   var zeros = (even: 0, odd: 0)
   let sample = bytes.prefix(1024)
   for (offset, byte) in sample.enumerated() where byte == 0 {
@@ -52,8 +104,8 @@ private func utf16Form(of bytes: [UInt8]) -> String? {
   }
   let many = sample.count / 4
   guard sample.count >= 4 else { return nil }
-  if zeros.odd > many, zeros.even == 0 { return "UTF-16 LE" }
-  if zeros.even > many, zeros.odd == 0 { return "UTF-16 BE" }
+  if zeros.odd > many, zeros.even == 0 { return .littleEndian }
+  if zeros.even > many, zeros.odd == 0 { return .bigEndian }
   return nil
 }
 

@@ -6,7 +6,8 @@ extension Lexer {
     return symbol
   }
 
-  private func symbol(at offset: Int) -> (Token.Symbol, length: Int)? {
+  /// The operator or mark at an offset.
+  func symbol(at offset: Int) -> (Token.Symbol, length: Int)? {
     let next = byte(offset + 1)
     switch byte(offset) {
     case 0x28: return (.leftParenthesis, 1)

@@ -26,11 +26,13 @@ struct Lexer {
 
   /// The first line end since the last token but comments, and how many tokens stood before it.
   private var pendingLineEnd: (token: Token, index: Int)?
-  /// The last token and the one before it, comments aside; none at the start of a statement.
+  /// The last token, comments aside; none at the start of a statement.
   private var last: Token?
-  /// Whether the last token stands right behind a comparison, so that it is a value: in
+  /// Whether the last token is a word right behind a comparison, so that it is a value: in
   /// `segment = A` the `A` is no `à`, in `région = Est` the `Est` no comparison.
   private var lastIsValue = false
+  /// What the last token wants next.
+  private var wanted = Wanted.anything
   /// What kind of statement the present one is, by its first word.
   private var statement = StatementShape.ordinary
   /// Whether a line `---` would open the text of a template.
@@ -126,12 +128,21 @@ extension Lexer {
     case endsInName
   }
 
+  /// What a token wants behind it.
+  private enum Wanted {
+    case anything
+    /// Behind `=` and its kin, and `est non`.
+    case value
+    /// Behind `est`.
+    case valueOrNegation
+  }
+
   private mutating func add(_ kind: Token.Kind, from start: Int) {
     let token = Token(kind, start, position)
     settleLineEnd(before: token)
     if last == nil { beginStatement(with: token) }
     tokens.append(token)
-    lastIsValue = lastIsRelation && !isWord(token, in: ["non"])
+    noteValue(token)
     last = token
   }
 
@@ -147,7 +158,8 @@ extension Lexer {
   /// Decides whether the line end before a token ends the statement.
   private mutating func settleLineEnd(before next: Token) {
     guard pendingLineEnd != nil else { return }
-    if last != nil, carriesOn || isWord(next, in: Lexer.leadingWords) {
+    let goesOn = carriesOn && !beginsAnother(next) || isWord(next, in: Lexer.leadingWords)
+    if last != nil, goesOn {
       pendingLineEnd = nil
     } else {
       endStatement()
@@ -161,6 +173,7 @@ extension Lexer {
     pendingLineEnd = nil
     last = nil
     lastIsValue = false
+    wanted = .anything
   }
 
   private mutating func beginStatement(with token: Token) {
@@ -186,28 +199,42 @@ extension Lexer {
         return true
       }
     case .word:
-      return statement == .ordinary && isWord(last, in: Lexer.trailingWords) && !lastIsValue
+      return statement == .ordinary && !lastIsValue && isWord(last, in: Lexer.trailingWords)
     case .elision, .number, .date, .string, .semicolon, .lineEnd, .comment, .body, .unknown:
       return false
     }
   }
 
-  /// Whether the last token is a comparison; `est` is one unless it is itself a value.
-  private var lastIsRelation: Bool {
-    guard let last else { return false }
-    switch last.kind {
-    case .symbol(let symbol):
-      switch symbol {
-      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: return true
-      case .plus, .minus, .times, .leftParenthesis, .rightParenthesis, .comma, .colon, .percent,
-        .euro:
-        return false
-      }
-    case .word:
-      return !lastIsValue && last.upper - last.lower == 3 && isWord(last, in: ["est"])
-    case .elision, .number, .date, .string, .semicolon, .lineEnd, .comment, .body, .unknown:
-      return false
+  /// Follows comparisons: the word behind one is a value.
+  private mutating func noteValue(_ token: Token) {
+    let isNegation = wanted == .valueOrNegation && isWord(token, in: ["non"])
+    lastIsValue = wanted != .anything && !isNegation && token.kind == .word
+    if isRelation(token) || isNegation {
+      wanted = .value
+    } else if !lastIsValue, token.upper - token.lower == 3, isWord(token, in: ["est"]) {
+      wanted = .valueOrNegation
+    } else {
+      wanted = .anything
     }
+  }
+
+  private func isRelation(_ token: Token) -> Bool {
+    guard case .symbol(let symbol) = token.kind else { return false }
+    return Relation(symbol) != nil
+  }
+
+  /// Whether a token at the start of a line can only begin a statement, so that the operator before
+  /// it lacks its operand: otherwise `si solde >` would swallow the step in the next line.
+  private func beginsAnother(_ token: Token) -> Bool {
+    if isWord(token, in: ["scenario", "exemple", "champ", "soit"]) { return true }
+    if isWord(token, in: ["si"]) { return last.map { !isRelation($0) } ?? true }
+    guard token.kind == .word, token.upper - token.lower == 1,
+      byte(token.lower) | 0x20 == 0x6A || byte(token.lower) | 0x20 == 0x72
+    else { return false }
+    var next = token.upper
+    while let length = spaceLength(at: next) { next += length }
+    let sign = symbol(at: next)?.0
+    return sign == .plus || sign == .minus
   }
 
   /// A line that begins with one of these goes on with the statement before it.
@@ -222,8 +249,8 @@ extension Lexer {
     "facture",
   ]
 
-  private func isWord(_ token: Token, in words: Set<String>) -> Bool {
-    guard token.kind == .word, let word = shortWord(token) else { return false }
+  private func isWord(_ token: Token?, in words: Set<String>) -> Bool {
+    guard let token, token.kind == .word, let word = shortWord(token) else { return false }
     return words.contains(word)
   }
 

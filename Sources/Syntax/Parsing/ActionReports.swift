@@ -75,7 +75,7 @@ extension Parser {
   /// Tells that a word is none of an action.
   mutating func notAnActionWord() -> Unreadable {
     let what = Message(fr: "un mot d'action", en: "a word of an action")
-    if let hint = actionHabit { return expected(what, help: hint) }
+    if let hint = actionHabit { return expected(what, help: hint.help, fix: hint.fix) }
     return expected(what, of: Vocabulary.actionWords, help: Parser.actionOverview)
   }
 
@@ -97,32 +97,31 @@ extension Parser {
   }
 
   /// What someone meant who parts words as elsewhere.
-  private var actionHabit: Message? {
+  private var actionHabit: (help: Message, fix: Fix?)? {
+    let place = range(of: token)
     if isAt(.colon) {
-      return Message(
+      let help = Message(
         fr: "pas de `:` entre le moment et l'action",
         en: "no `:` between the moment and the action"
       )
+      return (help, Fix(.proposed, replacing: place, with: ""))
     }
     if isAt(.comma) || isAt(.and) {
-      return Message(
+      let help = Message(
         fr: "plusieurs canaux se relient par `+` ; deux étapes se séparent par `;`",
         en: "several channels are joined by `+`; two steps are parted by `;`"
       )
+      let joinsChannels = match(Vocabulary.channels, at: following(index)) != nil
+      return (help, joinsChannels ? Fix(.proposed, replacing: place, with: "+") : nil)
     }
     if isAt(.otherwise) {
-      return Message(
+      let help = Message(
         fr: "`sinon` suit son canal : `email sinon courrier`",
         en: "`sinon` stands right behind its channel: `email sinon courrier`"
       )
+      return (help, nil)
     }
-    if isAt(.then) {
-      return Message(
-        fr: "une règle s'écrit `si CONDITION alors EFFET`",
-        en: "a rule is written `si CONDITION alors EFFECT`"
-      )
-    }
-    return nil
+    return isAt(.then) ? (Parser.ruleForm, nil) : nil
   }
 }
 
@@ -173,7 +172,14 @@ extension Parser {
     let modes = Vocabulary.invoiceModes.canonicalSpellings.joined(separator: ", ")
     let others = Vocabulary.effects.canonicalSpellings.joined(separator: ", ")
     let all = Message(fr: "au choix : \(modes), \(others)…", en: "one of: \(modes), \(others)…")
-    if let tone = match(Vocabulary.tones), tone.end > index {
+    if isAt(.if) {
+      let help = Message(
+        fr: "`sinon` est suivi d'effets ; écrire une seconde règle pour `si`",
+        en: "effects follow `sinon`; write a second rule for `si`"
+      )
+      return expected(what, help: help)
+    }
+    if match(Vocabulary.tones) != nil {
       return expected(
         what,
         help: Message(fr: "écrire `ton \(text(token))`", en: "write `ton \(text(token))`"),

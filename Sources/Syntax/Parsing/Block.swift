@@ -23,6 +23,7 @@ enum Block {
   struct OpenTemplate {
     let slot: Int
     let name: NameSyntax
+    let header: SourceRange
     var range: SourceRange
     var language: Located<String>?
     var subject: [TemplatePartSyntax]?

@@ -22,9 +22,34 @@ extension Parser {
     )
   }
 
-  /// What is wrong with an elision or with bytes that are nothing of the language; `nil` for any
-  /// other token.
-  func strangeCharacter(_ token: Token) -> Diagnostic? {
+  /// Tells of a text that holds a character nobody sees: it would be compared, or turn what follows.
+  mutating func checkInvisible(in text: String, at place: SourceRange) {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }),
+      let culprit = text.unicodeScalars.first(where: { Confusables.isInvisible($0) })
+    else { return }
+    var visible = ""
+    for scalar in self.text(place.lower, place.upper).unicodeScalars
+    where !Confusables.isInvisible(scalar) {
+      visible.unicodeScalars.append(scalar)
+    }
+    tell(
+      Diagnostic(
+        .confusable,
+        .warning,
+        at: place,
+        Message(
+          fr: "ce texte contient un caractère invisible (\(hexadecimal(culprit)))",
+          en: "this text holds an invisible character (\(hexadecimal(culprit)))"
+        ),
+        help: Message(fr: "l'effacer", en: "delete it"),
+        fix: Fix(.proposed, replacing: place, with: visible)
+      )
+    )
+  }
+
+  /// What is wrong with a token that has no place anywhere: an elision, a stray parenthesis, bytes
+  /// that are nothing of the language; `nil` for any other token.
+  func strangeToken(_ token: Token) -> Diagnostic? {
     let written = text(token)
     if token.kind == .elision {
       return Diagnostic(
@@ -35,10 +60,22 @@ extension Parser {
         fix: Fix(.proposed, replacing: range(of: token), with: "")
       )
     }
+    if token.kind == .symbol(.rightParenthesis), openParentheses == 0 {
+      return Diagnostic(
+        .syntax,
+        at: range(of: token),
+        Message(fr: "`)` sans `(`", en: "`)` without `(`"),
+        fix: Fix(.proposed, replacing: range(of: token), with: "")
+      )
+    }
     guard token.kind == .unknown else { return nil }
     guard let scalar = written.unicodeScalars.first else { return nil }
     let place = range(of: token)
-    if let habit = Parser.habits.first(where: { $0.written == written }) {
+    if let sign = Vocabulary.foreignSigns.first(where: { $0.sign == written }) {
+      let word = Vocabulary.connectives.canonical(sign.connective)
+      return foreign(at: place, Message(verbatim: "`\(word)`"), replacement: word)
+    }
+    if let sign = Parser.foreignSigns.first(where: { $0.written == written }) {
       return Diagnostic(
         .syntax,
         at: place,
@@ -46,8 +83,8 @@ extension Parser {
           fr: "`\(written)` n'est pas un signe du langage",
           en: "`\(written)` is no sign of the language"
         ),
-        help: habit.help,
-        fix: habit.replacement.map { Fix(.proposed, replacing: place, with: $0) }
+        help: sign.help,
+        fix: sign.replacement.map { Fix(.proposed, replacing: place, with: $0) }
       )
     }
     if let meant = Confusables.intended(scalar) {
@@ -77,33 +114,6 @@ extension Parser {
       )
     )
   }
-
-  /// Signs of other languages and what stands for them here.
-  private static let habits: [(written: String, replacement: String?, help: Message)] = [
-    ("&&", "et", Message(fr: "écrire `et`", en: "write `et`")),
-    ("&", "et", Message(fr: "écrire `et`", en: "write `et`")),
-    ("||", "ou", Message(fr: "écrire `ou`", en: "write `ou`")),
-    ("|", "ou", Message(fr: "écrire `ou`", en: "write `ou`")),
-    ("!", "non ", Message(fr: "écrire `non`", en: "write `non`")),
-    ("→", "alors", Message(fr: "écrire `alors`", en: "write `alors`")),
-    ("⇒", "alors", Message(fr: "écrire `alors`", en: "write `alors`")),
-    ("$", nil, Message(fr: "écrire le code de la devise : `USD`", en: "write the code: `USD`")),
-    ("£", nil, Message(fr: "écrire le code de la devise : `GBP`", en: "write the code: `GBP`")),
-    ("'", nil, Message(fr: "guillemets : « … » ou \"…\"", en: "quotes: « … » or \"…\"")),
-    ("‘", nil, Message(fr: "guillemets : « … » ou \"…\"", en: "quotes: « … » or \"…\"")),
-    ("„", nil, Message(fr: "guillemets : « … » ou \"…\"", en: "quotes: « … » or \"…\"")),
-    ("”", nil, Message(fr: "ouvrir par `“` ou `«`", en: "open with `“` or `«`")),
-    ("[", "(", Message(fr: "écrire `(`", en: "write `(`")),
-    ("]", ")", Message(fr: "écrire `)`", en: "write `)`")),
-    ("//", "#", Message(fr: "un commentaire commence par `#`", en: "a comment begins with `#`")),
-    (
-      "/", nil,
-      Message(
-        fr: "il n'y a pas de division ; multiplier : `× 0,5`",
-        en: "there is no division; multiply: `× 0,5`"
-      )
-    ),
-  ]
 
   private func hexadecimal(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)

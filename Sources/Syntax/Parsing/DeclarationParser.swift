@@ -21,8 +21,9 @@ extension Parser {
     let start = index
     advance()
     let name = headerName(Message(fr: "le nom du modèle", en: "the template's name"))
+    let header = range(from: start)
     block = .template(
-      Block.OpenTemplate(slot: declarations.count, name: name, range: range(from: start))
+      Block.OpenTemplate(slot: declarations.count, name: name, header: header, range: header)
     )
   }
 
@@ -62,21 +63,16 @@ extension Parser {
       name = quoted
     } else {
       guard let words = takeWords(until: { $0.match(Vocabulary.columnKinds) != nil }) else {
-        throw expected(
-          what,
-          help: Message(
-            fr: "par exemple `champ « région » texte client`",
-            en: "for example `champ « région » texte client`"
-          )
+        let help = Message(
+          fr: "par exemple `champ « région » texte client`",
+          en: "for example `champ « région » texte client`"
         )
+        throw expected(what, help: help)
       }
-      name = words
+      name = isAtStatementEnd ? leaveColumnKind() ?? words : words
     }
     unreadable.append(name)
-    let kind = try expect(
-      Message(fr: "le type du champ", en: "the field's type"),
-      of: Vocabulary.columnKinds
-    )
+    let kind = try expect(Parser.columnKind, of: Vocabulary.columnKinds)
     let table = try expect(
       Message(fr: "la table du champ", en: "the field's table"),
       of: Vocabulary.columnTables
@@ -87,6 +83,19 @@ extension Parser {
       .column(ColumnSyntax(name: name, kind: kind, table: table, range: range(from: start)))
     )
   }
+
+  /// Steps back from a name that took all words, as none of them is a type, to the one that should
+  /// be; gives what is left of the name.
+  private mutating func leaveColumnKind() -> NameSyntax? {
+    let hasTable = match(Vocabulary.columnTables, at: index - 1) != nil
+    let position = hasTable ? index - 2 : index - 1
+    guard position > statementStart + 1 else { return nil }
+    index = position
+    previous = token(at: position - 1)
+    return wordsName(from: statementStart + 1)
+  }
+
+  private static let columnKind = Message(fr: "le type du champ", en: "the field's type")
 
   /// `soit gros_client = encours > 50 000 €`.
   mutating func parseDefinition() throws(Unreadable) {
@@ -130,20 +139,8 @@ extension Parser {
   }
 
   private mutating func expectEquals() throws(Unreadable) {
-    if isAt(.colon), tokenAfter.kind == .symbol(.equal) {
-      let place = range(of: token).union(range(of: tokenAfter))
-      report(
-        Diagnostic(
-          .syntax,
-          at: place,
-          Message(fr: "`:=` n'est pas un signe du langage", en: "`:=` is no sign of the language"),
-          help: Message(fr: "écrire `=`", en: "write `=`"),
-          fix: Fix(.proposed, replacing: place, with: "=")
-        )
-      )
-      advance()
-    }
-    guard take(.equal) else { throw expected(Message(verbatim: "`=`")) }
+    guard !take(.equal), !takeAssignment() else { return }
+    throw expected(Message(verbatim: "`=`"))
   }
 }
 

@@ -38,7 +38,7 @@ extension Parser {
 
   private mutating func negation() throws(Unreadable) -> Built {
     let start = index
-    guard take(.not) || takeForeignNot() else { return try comparison() }
+    guard take(.not) else { return try comparison() }
     let inner = try nested { parser throws(Unreadable) in try parser.negation() }
     return try build(.not(inner.syntax), over: [inner], from: start)
   }
@@ -60,6 +60,14 @@ extension Parser {
     if take(.among) { return try membership(of: left, from: start) }
     if take(.between) { return try interval(of: left, from: start) }
     if isAt(.is) { return try predicate(of: left, from: start) }
+    if let relation = takeIsNot() {
+      let right = try sum(behind: relation)
+      return try build(
+        .comparison(left.syntax, relation, right.syntax),
+        over: [left, right],
+        from: start
+      )
+    }
     return left
   }
 
@@ -176,7 +184,13 @@ extension Parser {
     var left = try product()
     while true {
       let sign: ArithmeticOperator
-      if isAt(.plus) { sign = .plus } else if isAt(.minus) { sign = .minus } else { return left }
+      if isAt(.plus) {
+        sign = .plus
+      } else if isAt(.minus), !isAtArrow {
+        sign = .minus
+      } else {
+        return left
+      }
       let place = Located(sign, at: range(of: advance()))
       let right = try product()
       left = try build(
@@ -227,7 +241,7 @@ extension Parser {
       let text = try unquoted(advance())
       return Built(syntax: ExpressionSyntax(.string(text), at: range(from: start)), height: 1)
     case .word where match(Vocabulary.connectives) == nil:
-      guard let name = takeWords(until: { $0.match(Vocabulary.connectives) != nil }) else { break }
+      guard let name = takeWords(until: { $0.isAtConnective }) else { break }
       if isAt(.leftParenthesis) { throw calledFunction(name) }
       return Built(syntax: ExpressionSyntax(.name(name), at: name.range), height: 1)
     case .word, .elision, .symbol, .semicolon, .lineEnd, .comment, .body, .unknown:

@@ -6,16 +6,53 @@ extension Parser {
   /// Tells that a value or field is missing where one must stand.
   mutating func missingOperand() -> Unreadable {
     let what = Message(fr: "une valeur ou un champ", en: "a value or a field")
-    if isAt(.rightParenthesis) || isAtStatementEnd || match(Vocabulary.connectives) != nil {
-      if case .symbol(let symbol) = previous.kind,
-        symbol == .equal || symbol == .greater || symbol == .less,
-        isAt(.equal) || isAt(.greater) || isAt(.less)
-      {
-        return expected(what)
-      }
-      return missing(what)
+    if isAt(.rightParenthesis) || match(Vocabulary.connectives) != nil { return missing(what) }
+    if isAt(.euro) { return expected(what, help: amountOrder) }
+    if previous.kind == .symbol(.equal), isAt(.greater) || isAt(.less) {
+      let sign = "\(text(token))="
+      return expected(
+        what,
+        help: Message(fr: "écrire `\(sign)`", en: "write `\(sign)`"),
+        fix: Fix(
+          .proposed,
+          replacing: range(of: previous).union(range(of: token)),
+          with: sign
+        )
+      )
     }
     return expected(what)
+  }
+
+  /// The number stands before its currency.
+  var amountOrder: Message {
+    let number = tokenAfter.kind == .number ? text(tokenAfter) : "15"
+    return Message(
+      fr: "le nombre vient avant la devise : `\(number) €`",
+      en: "the number stands before the currency: `\(number) €`"
+    )
+  }
+
+  /// Makes sure that no word follows a number that could only be meant as its unit.
+  mutating func checkUnit() throws(Unreadable) {
+    guard token.kind == .word, match(Vocabulary.connectives) == nil,
+      match(Vocabulary.foreignWords) == nil, match(Vocabulary.actionWords) == nil,
+      match(Vocabulary.invoiceModes) == nil, match(Vocabulary.effects) == nil
+    else { return }
+    let units = Vocabulary.durationUnits.canonicalSpellings.joined(separator: ", ")
+    let word = quoted(token)
+    let near = Spelling.nearest(to: text(token), among: Vocabulary.durationUnits.allSpellings)
+    throw report(
+      Diagnostic(
+        .syntax,
+        at: range(of: token),
+        Message(fr: "\(word) n'est pas une unité", en: "\(word) is no unit"),
+        help: Message(
+          fr: "les unités : %, €, k€, M€, code de devise, \(units)",
+          en: "the units: %, €, k€, M€, a currency code, \(units)"
+        ),
+        fix: near.map { Fix(.proposed, replacing: range(of: token), with: $0) }
+      )
+    )
   }
 
   /// Tells that something is nested deeper than anybody reads.
@@ -30,34 +67,6 @@ extension Parser {
       help: Message(
         fr: "nommer des parties par `soit`",
         en: "give names to parts with `soit`"
-      )
-    )
-  }
-
-  /// `!` for `non`: told, then read as what it means.
-  mutating func takeForeignNot() -> Bool {
-    guard token.kind == .unknown, text(token) == "!", let problem = strangeCharacter(token) else {
-      return false
-    }
-    report(problem)
-    advance()
-    return true
-  }
-
-  /// Tells that a name was called as functions are called elsewhere.
-  mutating func calledFunction(_ name: NameSyntax) -> Unreadable {
-    report(
-      Diagnostic(
-        .syntax,
-        at: name.range,
-        Message(
-          fr: "`\(name.text)(…)` : le langage n'a pas de fonctions",
-          en: "`\(name.text)(…)`: the language has no functions"
-        ),
-        help: Message(
-          fr: "relier des conditions par `et`, `ou`, `non` ; une liste suit `dans`",
-          en: "join conditions with `et`, `ou`, `non`; a list follows `dans`"
-        )
       )
     )
   }

@@ -14,6 +14,7 @@ extension Parser {
     }
     if let unit = take(Vocabulary.durationUnits) {
       let days = try days(of: number, in: unit.value)
+      try checkUnit()
       return ExpressionSyntax(.duration(days: days, unit: unit.value), at: range(from: start))
     }
     if let currency = takeCurrency() {
@@ -21,6 +22,7 @@ extension Parser {
       return ExpressionSyntax(.money(money), at: range(from: start))
     }
     try checkAmount(number)
+    try checkUnit()
     let value = try value(of: number)
     return ExpressionSyntax(.number(value), at: range(from: start))
   }
@@ -85,7 +87,8 @@ extension Parser {
     let start = index
     let isNegative = take(.minus)
     guard token.kind == .number else {
-      throw expected(what, help: Message(fr: "par exemple `15 €`", en: "for example `15 €`"))
+      let example = Message(fr: "par exemple `15 €`", en: "for example `15 €`")
+      throw expected(what, help: isAt(.euro) ? amountOrder : example)
     }
     let number = advance()
     guard let currency = takeCurrency() else {

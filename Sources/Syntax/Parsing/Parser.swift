@@ -54,6 +54,8 @@ struct Parser {
   var openParentheses = 0
   /// How deep the expression read here is nested.
   var nesting = 0
+  /// Whether a `;` does not bound the present mistake.
+  var givesUpLine = false
   /// Where the present statement began.
   var statementStart = 0
 
@@ -131,6 +133,7 @@ struct Parser {
     statementCount += 1
     statementStart = index
     statementIsWrong = false
+    givesUpLine = false
     openParentheses = 0
     nesting = 0
     guard statementCount > Limits.statements else { return true }
@@ -163,15 +166,16 @@ struct Parser {
     var depth = 0
     while index < tokens.count {
       switch tokens[index].kind {
-      case .semicolon: return
-      case .lineEnd where depth == 0: return
+      case .semicolon where !givesUpLine: return
+      case .lineEnd where depth == 0 || givesUpLine: return
       case .lineEnd:
         index += 1
         guard !looksLikeStatement else { return }
         continue
       case .symbol(.leftParenthesis): depth += 1
       case .symbol(.rightParenthesis): depth = max(depth - 1, 0)
-      case .word, .elision, .number, .date, .string, .symbol, .comment, .body, .unknown: break
+      case .word, .elision, .number, .date, .string, .symbol, .semicolon, .comment, .body, .unknown:
+        break
       }
       index += 1
     }

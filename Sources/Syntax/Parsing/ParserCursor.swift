@@ -60,7 +60,7 @@ extension Parser {
 
   /// Reads the parenthesis that closes another.
   mutating func expectRightParenthesis(closing opening: Token) throws(Unreadable) {
-    guard isAt(.rightParenthesis) else { throw report(unclosedParenthesis(opening)) }
+    guard isAt(.rightParenthesis) else { throw unclosed(opening) }
     openParentheses -= 1
     advance()
   }
@@ -136,9 +136,14 @@ extension Parser {
 
   /// Reads a connective if it comes next.
   mutating func take(_ connective: Connective) -> Bool {
-    guard isAt(connective) else { return false }
+    guard isAt(connective) else { return takeForeign(connective) }
     advance()
     return true
+  }
+
+  /// Whether a word comes next that ends a run of words: a connective, or what people write for one.
+  var isAtConnective: Bool {
+    match(Vocabulary.connectives) != nil || match(Vocabulary.foreignWords) != nil
   }
 
   /// Whether a small word comes next.

@@ -5,7 +5,7 @@ import Diagnostics
 extension Parser {
   /// Tells that something else should come next.
   mutating func expected(_ what: Message, help: Message? = nil, fix: Fix? = nil) -> Unreadable {
-    if let problem = strangeCharacter(token) { return report(problem) }
+    if let problem = strangeToken(token) { return report(problem) }
     guard !isAtStatementEnd else { return missing(what, help: help, fix: fix) }
     let word = quoted(token)
     return report(
@@ -84,7 +84,7 @@ extension Parser {
 
   /// Tells that the next token has no place here.
   mutating func unexpected(help: Message? = nil, fix: Fix? = nil) -> Unreadable {
-    if let problem = strangeCharacter(token) { return report(problem) }
+    if let problem = strangeToken(token) { return report(problem) }
     let word = quoted(token)
     let before = quoted(previous)
     return report(
@@ -95,28 +95,52 @@ extension Parser {
           fr: "\(word) n'a pas sa place après \(before)",
           en: "\(word) has no place after \(before)"
         ),
-        label: Message(fr: "ici finit la ligne", en: "the statement ends here"),
+        label: Message(fr: "rien n'est attendu ici", en: "nothing is expected here"),
         help: help,
         fix: fix
       )
     )
   }
 
-  /// Tells that a parenthesis is never closed.
-  func unclosedParenthesis(_ opening: Token) -> Diagnostic {
+  /// Tells that a parenthesis is not closed in its statement.
+  mutating func unclosed(_ opening: Token) -> Unreadable {
+    if token.kind == .semicolon, closesInLine {
+      // The pieces behind the `;` belong to what was meant.
+      givesUpLine = true
+      let isRule = match(Vocabulary.statements, at: statementStart)?.value == .rule
+      if isRule, opening == token(at: statementStart + 1) { return spreadsheetFormula() }
+    }
     let isLast = isAtStatementEnd && token.kind != .semicolon
     let end = Message(fr: "la fin de la ligne", en: "the end of the line")
     let place = isLast ? end : Message(verbatim: quoted(token))
-    return Diagnostic(
-      .syntax,
-      at: range(of: opening),
-      Message(fr: "parenthèse jamais fermée", en: "parenthesis never closed"),
-      label: Message(fr: "ouverte ici", en: "opened here"),
-      help: Message(
-        fr: "il faut `)` avant \(place.fr)",
-        en: "write `)` before \(place.en)"
+    return report(
+      Diagnostic(
+        .syntax,
+        at: range(of: opening),
+        Message(fr: "parenthèse jamais fermée", en: "parenthesis never closed"),
+        label: Message(fr: "ouverte ici", en: "opened here"),
+        help: Message(
+          fr: "il faut `)` avant \(place.fr)",
+          en: "write `)` before \(place.en)"
+        )
       )
     )
+  }
+
+  /// Whether a parenthesis is closed in the rest of the line that is not opened there.
+  private var closesInLine: Bool {
+    var depth = 0
+    for token in tokens[index...] {
+      switch token.kind {
+      case .symbol(.leftParenthesis): depth += 1
+      case .symbol(.rightParenthesis) where depth == 0: return true
+      case .symbol(.rightParenthesis): depth -= 1
+      case .lineEnd: return false
+      case .word, .elision, .number, .date, .string, .symbol, .semicolon, .comment, .body, .unknown:
+        break
+      }
+    }
+    return false
   }
 
   /// A token for a message: its text between backticks, cut where it is long.

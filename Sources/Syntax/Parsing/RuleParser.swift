@@ -10,7 +10,7 @@ extension Parser {
     try expectThen()
     let effects = try parseEffects()
     let otherwise = take(.otherwise) ? try parseEffects() : []
-    try expectStatementEnd()
+    try expectRuleEnd()
     return RuleSyntax(
       condition: condition,
       effects: effects,
@@ -21,11 +21,51 @@ extension Parser {
 
   private mutating func expectThen() throws(Unreadable) {
     guard !take(.then) else { return }
+    let word = Message(verbatim: "`alors`")
+    // `si litige manuel`: the effect was read as the end of a field.
+    let isEffect = match(Vocabulary.invoiceModes, at: index - 1) != nil
+    if isAtStatementEnd, isEffect {
+      let effect = range(of: previous)
+      throw report(
+        Diagnostic(
+          .syntax,
+          at: effect,
+          Message(
+            fr: "il manque `alors` avant \(quoted(previous))",
+            en: "`alors` is missing before \(quoted(previous))"
+          ),
+          help: Parser.ruleForm,
+          fix: Fix(.proposed, replacing: effect.start, with: "alors ")
+        )
+      )
+    }
+    guard isAt(.not) else { throw expected(word, help: Parser.ruleForm) }
     throw expected(
-      Message(fr: "`alors`", en: "`alors`"),
+      word,
       help: Message(
-        fr: "une règle s'écrit `si CONDITION alors EFFET`",
-        en: "a rule is written `si CONDITION alors EFFECT`"
+        fr: "`non` se place devant la comparaison : `si non segment dans (A, B)`",
+        en: "`non` stands before the comparison: `si non segment dans (A, B)`"
+      )
+    )
+  }
+
+  static let ruleForm = Message(
+    fr: "une règle s'écrit `si CONDITION alors EFFET`",
+    en: "a rule is written `si CONDITION alors EFFECT`"
+  )
+
+  /// Makes sure that a rule ends behind its effects.
+  private mutating func expectRuleEnd() throws(Unreadable) {
+    guard isAt(.and) else { return try expectStatementEnd() }
+    throw unexpected(
+      help: Message(
+        fr: "les effets se séparent par une virgule",
+        en: "effects are parted by a comma"
+      ),
+      fix: Fix(
+        .proposed,
+        replacing: SourceRange(file: file, lower: previous.upper, upper: token.upper),
+        with: ","
       )
     )
   }

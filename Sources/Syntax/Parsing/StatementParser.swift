@@ -98,7 +98,7 @@ extension Parser {
   private mutating func unknownStatement() -> Unreadable {
     // The lines of a text without its `---` are one mistake.
     if case .template = block, !noteStranger() { return Unreadable() }
-    if let problem = strangeCharacter(token) { return report(problem) }
+    if let problem = strangeToken(token) { return report(problem) }
     let hint = habitHint ?? actionHint ?? spellingHint
     return report(
       Diagnostic(
@@ -133,16 +133,16 @@ extension Parser {
     }
   }
 
-  private static let statementOverview = Message(
-    fr: """
-      une étape commence par `J`, `R`, `au` ou `à`, une règle par `si` ; les autres lignes par \
-      \(Vocabulary.statements.canonicalSpellings.joined(separator: ", "))
-      """,
-    en: """
-      a step begins with `J`, `R`, `au` or `à`, a rule with `si`; other statements with \
-      \(Vocabulary.statements.canonicalSpellings.joined(separator: ", "))
-      """
-  )
+  private static let statementOverview: Message = {
+    let others = Vocabulary.statements.entries.filter { $0.value != .rule }
+    let list = others.map { $0.canonical }.joined(separator: ", ")
+    return Message(
+      fr:
+        "une étape commence par `J`, `R`, `au` ou `à`, une règle par `si`, une autre ligne par \(list)",
+      en:
+        "a step begins with `J`, `R`, `au` or `à`, a rule with `si`, other statements with \(list)"
+    )
+  }()
 
   /// What someone meant who writes as in another language.
   private var habitHint: Hint? {
@@ -181,9 +181,13 @@ extension Parser {
   /// Someone began a step with its action.
   private var actionHint: Hint? {
     guard match(Vocabulary.actionWords) != nil else { return nil }
+    return missingMoment(before: text(token))
+  }
+
+  private func missingMoment(before word: String) -> Hint {
     let help = Message(
-      fr: "une étape commence par son moment : `J+7 \(text(token))`",
-      en: "a step begins with its moment: `J+7 \(text(token))`"
+      fr: "une étape commence par son moment : `J+7 \(word)`",
+      en: "a step begins with its moment: `J+7 \(word)`"
     )
     return (Message(fr: "à quel moment ?", en: "when?"), help, nil)
   }
@@ -196,7 +200,10 @@ extension Parser {
     case .example: candidates = Vocabulary.exampleLines.allSpellings + candidates
     case .none, .scenario: break
     }
-    guard let near = Spelling.nearest(to: text(token), among: candidates) else { return nil }
+    guard let near = Spelling.nearest(to: text(token), among: candidates) else {
+      let action = Spelling.nearest(to: text(token), among: Vocabulary.actionWords.allSpellings)
+      return action.map(missingMoment)
+    }
     let help = Message(fr: "écrire `\(near)`", en: "write `\(near)`")
     return (nil, help, Fix(.proposed, replacing: range(of: token), with: near))
   }

@@ -4,15 +4,13 @@ extension Parser {
   /// Reads a line of a template or its text; gives `false` and stays where something else begins.
   mutating func parseTemplateLine() throws(Unreadable) -> Bool {
     guard case .template(var open) = block, open.body == nil else { return false }
+    let keyword = match(Vocabulary.templateLines)?.value
+    guard token.kind == .body || keyword != nil else { return false }
     defer {
-      open.range.upper = max(open.range.upper, previous.upper)
+      open.range.upper = previous.upper
       block = .template(open)
     }
-    if token.kind == .body {
-      open.body = parseBody()
-      return true
-    }
-    switch match(Vocabulary.templateLines)?.value {
+    switch keyword {
     case .language:
       try checkFirst(open.language == nil)
       advance()
@@ -22,7 +20,7 @@ extension Parser {
       advance()
       open.subject = try expectSubject()
     case nil:
-      return false
+      open.body = parseBody()
     }
     return true
   }
@@ -33,7 +31,7 @@ extension Parser {
     tell(
       Diagnostic(
         .syntax,
-        at: template.range,
+        at: template.header,
         Message(
           fr: "le modèle `\(template.name.text)` n'a pas de texte",
           en: "the template `\(template.name.text)` has no text"

@@ -17,7 +17,9 @@ extension Parser {
         )
       )
     }
-    return text(content.range, closing: content.marks.closing)
+    let text = text(content.range, closing: content.marks.closing)
+    checkInvisible(in: text, at: range(of: token))
+    return text
   }
 
   /// The bytes of a string token between its quotes, and which these are; `nil` if it is not closed.

@@ -1,0 +1,42 @@
+/// Words of other languages and registers that people write by habit; each is told as a mistake and
+/// read as what it means, so that the rest of the statement is looked at too.
+enum ForeignWord: CaseIterable, Hashable, Sendable {
+  case and
+  case or
+  case not
+  case then
+  case otherwise
+  /// `n'est pas`, for `est non`.
+  case isNot
+
+  /// The word of the language that was meant.
+  var connective: Connective {
+    switch self {
+    case .and: .and
+    case .or: .or
+    case .not: .not
+    case .then: .then
+    case .otherwise: .otherwise
+    case .isNot: .is
+    }
+  }
+}
+
+extension Vocabulary {
+  /// How people write the words of the language by habit.
+  static let foreignWords = WordTable(ForeignWord.allCases) { word in
+    switch word {
+    case .and: ["and"]
+    case .or: ["or"]
+    case .not: ["not"]
+    case .then: ["then"]
+    case .otherwise: ["else"]
+    case .isNot: ["n'est pas", "n'est"]
+    }
+  }
+
+  /// The same in signs; an arrow of two signs comes as two tokens.
+  static let foreignSigns: [(sign: String, connective: Connective)] = [
+    ("&&", .and), ("&", .and), ("||", .or), ("|", .or), ("!", .not), ("→", .then), ("⇒", .then),
+  ]
+}

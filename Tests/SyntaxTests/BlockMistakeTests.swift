@@ -1,0 +1,108 @@
+import Syntax
+import Testing
+
+@Suite("Templates and examples tell their mistakes in place, and the file goes on")
+struct BlockMistakeTests {
+  @Test(
+    "placeholders",
+    arguments: [
+      Mistake("modèle M\n---\na ⟦{}⟧ b\n---", "SYN010 rien entre les accolades"),
+      Mistake("modèle M\n---\na ⟦{⟧solde\nb}\n---", "SYN010 accolade jamais fermée"),
+      Mistake("modèle M\n---\n⟦{si a}⟧ b\n---", "SYN010 `{si a}` jamais fermé"),
+      Mistake("modèle M\n---\n⟦{fin}⟧\n---", "SYN010 `{fin}` sans `{si …}` qui l'attende"),
+      Mistake(
+        "modèle M\n---\n{pour chaque facture}⟦{sinon}⟧{fin}\n---",
+        "SYN010 `{sinon}` sans `{si …}` qui l'attende"
+      ),
+      Mistake(
+        "modèle M\n---\n{si a ⟦>⟧}x{fin}\n---",
+        "SYN010 il manque une valeur ou un champ après `>`"
+      ),
+      Mistake("modèle M\n---\n{⟦3⟧}\n---", "SYN010 il faut un champ au lieu de `3`"),
+      Mistake("modèle M\nobjet « ⟦{⟧nom »\n---\n---", "SYN010 accolade jamais fermée"),
+      Mistake(
+        "modèle M\n---\n⟦{}⟧ ⟦{}⟧\n---",
+        "SYN010 rien entre les accolades",
+        "SYN010 rien entre les accolades"
+      ),
+    ]
+  )
+  func placeholders(_ mistake: Mistake) { expectTold(mistake) }
+
+  @Test(
+    "the frame of a template",
+    arguments: [
+      Mistake("⟦modèle M⟧\nscénario A\nJ email", "SYN010 le modèle `M` n'a pas de texte"),
+      Mistake("modèle M\n⟦---⟧\nBonjour\n", "SYN010 texte de modèle jamais fermé"),
+      // A text without its dashes is one mistake, however long.
+      Mistake(
+        "modèle M\n⟦Bonjour⟧\nsi vous pouvez\nau revoir\nscénario A\nJ email",
+        "SYN010 aucune ligne ne commence par `Bonjour`"
+      ),
+      Mistake(
+        "modèle M\nlangue fr\n⟦langue⟧ en\n---\n---",
+        "SYN010 `langue` une seconde fois dans ce modèle"
+      ),
+      // R26: items behind a template or an example, told once for the block.
+      Mistake(
+        "modèle M\n---\n---\n⟦J⟧+7 email\nJ+8 email",
+        "SYN010 `J` n'a pas sa place dans un modèle"
+      ),
+      Mistake(
+        "exemple E\nle 01/01/2026 : rien\n⟦seuil⟧ 15 €\nJ+8 email",
+        "SYN010 `seuil` n'a pas sa place dans un exemple"
+      ),
+    ]
+  )
+  func templates(_ mistake: Mistake) { expectTold(mistake) }
+
+  @Test(
+    "lines of examples",
+    arguments: [
+      Mistake(
+        "exemple E\nle 01/01/2026 : ⟦riens⟧",
+        "SYN010 il faut une action ou `rien` au lieu de `riens`"
+      ),
+      Mistake("exemple E\nle 01/01/2026 ⟦rien⟧", "SYN010 il faut `:` au lieu de `rien`"),
+      Mistake(
+        "exemple E\npaiement ⟦01/01/2026⟧ : 3 €",
+        "SYN010 il faut `le` et une date au lieu de `01/01/2026`"
+      ),
+      Mistake("exemple E\npaiement le 01/01/2026 : ⟦3⟧", "SYN010 il manque la devise après `3`"),
+      Mistake("exemple E\n⟦client⟧", "SYN010 il manque un champ et sa valeur après `client`"),
+      Mistake("exemple E\n⟦clients⟧ risque élevé", "SYN010 aucune ligne ne commence par `clients`"),
+    ]
+  )
+  func exampleLines(_ mistake: Mistake) { expectTold(mistake) }
+
+  @Test(
+    "every mistake of a file is told, once, and the rest is read",
+    arguments: [
+      Mistake(
+        "J+7 ⟦emial⟧\nJ+8 email\nsi solde ⟦>⟧ alors manuel\nJ+9 ⟦:⟧ email ; seuil ⟦15⟧ ; J+10 email",
+        "SYN010 il faut un mot d'action au lieu de `emial`",
+        "SYN010 il manque une valeur ou un champ après `>`",
+        "SYN010 il faut un mot d'action au lieu de `:`",
+        "SYN010 il manque la devise après `15`"
+      ),
+      // A parenthesis that is never closed does not swallow the lines behind it.
+      Mistake(
+        "si ⟦(⟧solde > 3 €\nJ+9 ⟦couriel⟧\nJ+10 email",
+        "SYN010 parenthèse jamais fermée",
+        "SYN010 il faut un mot d'action au lieu de `couriel`"
+      ),
+    ]
+  )
+  func recovery(_ mistake: Mistake) {
+    expectTold(mistake)
+    let marks: Set<Character> = ["⟦", "⟧"]
+    let steps = dump(tree(mistake.source.filter { !marks.contains($0) }))
+    #expect(steps.contains("  step J+10 [email]"))
+  }
+
+  @Test("a name whose declaration cannot be read is remembered, so that its uses are no mistakes")
+  func unreadableNames() {
+    let tree = tree("soit gros = >\nchamp x y z\nsoit bon = 1")
+    #expect(tree.unreadable.map { $0.text } == ["gros", "x y"])
+  }
+}
