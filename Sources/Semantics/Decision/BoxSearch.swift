@@ -8,45 +8,82 @@ struct BoxSide {
   let values: Interval?
 }
 
-/// Looks for an invoice among the common points of two sets, the most ordinary ones first.
+/// What a search found.
+enum BoxOutcome {
+  /// An invoice with these figures.
+  case found(Figures)
+  /// There is none.
+  case impossible
+  /// None was found, and there may be one.
+  case unknown
+}
+
+/// Looks for an invoice that some sets have in common, the most ordinary ones first.
 ///
-/// The common points fall into boxes, one for each pair of paths. A box of plain fields holds an
-/// invoice as it is; where derived axes or several figures of one invoice come in, `BoxFigures`
-/// looks for figures that fit together.
+/// The sets are followed down their diagrams side by side, so that their intersection, which may be
+/// far larger than each of them, is never built. Two sets are known to meet or not at every step;
+/// of more, the combinations that led nowhere are remembered. The common points fall into boxes: one
+/// of plain fields holds an invoice as it is; where derived axes or several figures of one invoice
+/// come in, `BoxFigures` looks for figures that fit together.
 struct BoxSearch {
   /// How many boxes are looked into before nothing is claimed.
-  static let limit = 200
+  static let boxLimit = 200
 
-  private var attempts = 0
-  private var isUndecided = false
+  /// The box in which an invoice was found.
   private(set) var box: [BoxSide] = []
+  /// How often a set was looked at.
+  private(set) var work = 0
+  /// Whether the search was given up.
+  var isExhausted: Bool { work >= workLimit }
+
+  private let workLimit: Int
+  private var boxes = 0
+  private var isUndecided = false
+  private var deadEnds: Set<[Node]> = []
   private let figures: BoxFigures
 
-  /// A search that finds figures in a given way.
-  init(_ figures: BoxFigures) { self.figures = figures }
-
-  /// The figures of an invoice in both sets, or why there are none.
-  mutating func search(_ left: Node, _ right: Node, in axes: inout SpaceAxes) -> BoxOutcome {
-    if let found = find(left, right, in: &axes) { return .found(found) }
-    return isUndecided ? .unknown : .impossible
+  /// A search that finds figures in a given way and looks at sets so many times at most.
+  init(_ figures: BoxFigures, workLimit: Int) {
+    self.figures = figures
+    self.workLimit = workLimit
   }
 
-  /// Looks into the common points; the box in which an invoice is found is left in `box`.
-  private mutating func find(_ left: Node, _ right: Node, in axes: inout SpaceAxes) -> Figures? {
-    guard axes.diagram.meet(left, right) else { return nil }
-    if left == .always, right == .always { return figuresOfBox(axes) }
-    for branch in branches(left, right, in: &axes) {
-      guard attempts < BoxSearch.limit else { return nil }
+  /// The figures of an invoice in all sets, or why there are none.
+  mutating func search(_ sets: [Node], in axes: inout SpaceAxes) -> BoxOutcome {
+    if let found = find(sets, in: &axes) { return .found(found) }
+    return isUndecided || isExhausted ? .unknown : .impossible
+  }
+
+  private mutating func find(_ sets: [Node], in axes: inout SpaceAxes) -> Figures? {
+    work += sets.count
+    guard !isExhausted, let sets = reduced(sets, in: &axes) else { return nil }
+    if sets.isEmpty { return figuresOfBox(axes) }
+    if sets.count > 2, deadEnds.contains(sets) { return nil }
+    for branch in branches(sets, in: &axes) {
+      guard boxes < BoxSearch.boxLimit else { return nil }
       box.append(branch.side)
-      if let found = find(branch.left, branch.right, in: &axes) { return found }
+      if let found = find(branch.sets, in: &axes) { return found }
       box.removeLast()
     }
+    if sets.count > 2 { deadEnds.insert(sets) }
     return nil
   }
 
+  /// The sets that still restrict the points of the first one; `nil` if one of them excludes it.
+  private func reduced(_ sets: [Node], in axes: inout SpaceAxes) -> [Node]? {
+    guard let first = sets.first(where: { $0 != .always }) else { return [] }
+    var result = [first]
+    if first == .never { return nil }
+    for set in sets where set != .always && !result.contains(set) {
+      guard axes.diagram.meet(first, set) else { return nil }
+      if axes.diagram.meet(first, set.complement) { result.append(set) }
+    }
+    return result
+  }
+
   private mutating func figuresOfBox(_ axes: SpaceAxes) -> Figures? {
-    attempts += 1
-    if attempts == BoxSearch.limit { isUndecided = true }
+    boxes += 1
+    if boxes == BoxSearch.boxLimit { isUndecided = true }
     switch figures.figures(in: box, axes) {
     case .found(let found): return found
     case .impossible: return nil
@@ -58,36 +95,34 @@ struct BoxSearch {
 
   private struct Branch {
     let side: BoxSide
-    let left: Node
-    let right: Node
-    /// How far the run lies from the usual value; the first number counts most.
-    let distance: (Int, Int)
+    let sets: [Node]
+    /// How many questions it leaves open, and how far it lies from the usual value; the first
+    /// number counts most.
+    let cost: (Int, Int, Int)
   }
 
-  /// The common runs of the first level in which both sets have points, the usual ones first.
-  private func branches(_ left: Node, _ right: Node, in axes: inout SpaceAxes) -> [Branch] {
-    var walk = axes.diagram.walk(left, right)
-    let level = Int(walk.level)
-    let usual = figures.natural(axes.axes[level]).usual
+  /// The common runs of the first level that any of the sets asks for, the usual ones first.
+  private func branches(_ sets: [Node], in axes: inout SpaceAxes) -> [Branch] {
+    var walk = Diagram.Walk(sets, in: axes.diagram)
+    let usual = figures.natural(axes.axes[walk.level]).usual
     var branches: [Branch] = []
-    var position = 0
     var isLast = false
     while !isLast {
-      let (cut, first, second) = (walk.cut, walk.left, walk.right)
-      isLast = !axes.diagram.advance(&walk)
-      position += 1
-      guard axes.diagram.meet(first, second) else { continue }
-      let values = axes.values(level: level, from: cut, to: isLast ? Diagram.end : walk.cut)
+      let (cut, children) = (walk.cut, walk.children)
+      isLast = !walk.advance(in: axes.diagram)
+      guard !children.contains(.never) else { continue }
+      let end = isLast ? Diagram.end : walk.cut
+      let values = axes.values(level: walk.level, from: cut, to: end)
+      let distance = distance(of: values, from: usual, branches.count)
       branches.append(
         Branch(
-          side: BoxSide(level: level, values: values),
-          left: first,
-          right: second,
-          distance: distance(of: values, from: usual, position)
+          side: BoxSide(level: walk.level, values: values),
+          sets: children,
+          cost: (children.count { $0 != .always }, distance.0, distance.1)
         )
       )
     }
-    return branches.sorted { $0.distance < $1.distance }
+    return branches.sorted { $0.cost < $1.cost }
   }
 
   private func distance(
@@ -100,14 +135,4 @@ struct BoxSearch {
     let isAbove = values.lower.map { $0 > .before(usual) } ?? false
     return isAbove ? (1, position) : (2, -position)
   }
-}
-
-/// What a search found.
-enum BoxOutcome {
-  /// An invoice with these figures.
-  case found(Figures)
-  /// There is none.
-  case impossible
-  /// None was found, and there may be one.
-  case unknown
 }

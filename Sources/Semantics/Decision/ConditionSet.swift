@@ -50,13 +50,26 @@ public struct ConditionSet {
   public var complement: ConditionSet { ConditionSet(space: space, node: node.complement) }
 
   /// Whether the set holds an invoice.
-  public var decision: Decision { overlap(with: space.everything) }
+  public var decision: Decision { space.decide([node]) }
 
   /// Whether the sets have an invoice in common; cheaper than asking for their intersection.
-  public func overlap(with other: ConditionSet) -> Decision { space.decide(node, other.node) }
+  public func overlap(with other: ConditionSet) -> Decision { space.decide([node, other.node]) }
+
+  /// Whether it is certain that the sets have no invoice in common; the cheapest question of all.
+  public func isDisjoint(from other: ConditionSet) -> Bool {
+    let bounded = space.bounded(node)
+    guard bounded != .exhausted, other.node != .exhausted else { return false }
+    return !space.nodes.axes.diagram.meet(bounded, other.node)
+  }
 
   /// Whether the set holds an invoice that another does not: impossible if the other covers it.
-  public func excess(over other: ConditionSet) -> Decision { overlap(with: other.complement) }
+  public func excess(over other: ConditionSet) -> Decision { excess(over: [other]) }
+
+  /// Whether the set holds an invoice that none of the others does: impossible if together they
+  /// cover it. Their union, which may be far larger than each of them, is not built.
+  public func excess(over others: [ConditionSet]) -> Decision {
+    space.decide([node] + others.map { $0.node.complement })
+  }
 
   /// Whether an invoice tells the sets apart: impossible if they are the same.
   public func difference(from other: ConditionSet) -> Decision {

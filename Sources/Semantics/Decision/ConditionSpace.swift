@@ -15,7 +15,11 @@ public final class ConditionSpace {
   /// The currency in which amounts are compared: that of most amounts in the scenarios.
   public let currency: Currency
 
+  /// How often all searches together may look at sets before only easy questions are answered.
+  static let workAllowance = 4_000_000
+
   let columns: [ExtraColumn]
+  var workDone = 0
   var nodes: ConditionNodes
   private var background = Background()
 

@@ -99,9 +99,16 @@ struct Diagram {
     return ranks[Int(left)] < ranks[Int(right)]
   }
 
-  private func edgeRange(_ node: Node) -> Range<Int> {
+  /// The places of a set's edges.
+  func edgeRange(_ node: Node) -> Range<Int> {
     Int(firstEdges[node.place])..<Int(firstEdges[node.place + 1])
   }
+
+  /// The beginning of the run of an edge.
+  func cut(ofEdge edge: Int) -> Int32 { edges[edge].cut }
+
+  /// What an edge of a set leads to.
+  func child(of node: Node, edge: Int) -> Node { edges[edge].child.turned(with: node) }
 }
 
 // MARK: Making nodes
@@ -203,7 +210,7 @@ extension Diagram {
     let key = first.key(with: second)
     if let known = conjunctions.value(of: key) { return Node(known) }
     let base = pending.count
-    var walk = walk(first, second)
+    var walk = PairWalk(first, second, in: self)
     repeat {
       let child = intersection(walk.left, walk.right)
       guard child != .exhausted else {
@@ -211,8 +218,8 @@ extension Diagram {
         return .exhausted
       }
       addRun(walk.cut, child, base)
-    } while advance(&walk)
-    let result = finish(level: walk.level, base)
+    } while walk.advance(in: self)
+    let result = finish(level: Int32(walk.level), base)
     if result != .exhausted { conjunctions.store(result.packed, for: key) }
     return result
   }
@@ -231,9 +238,9 @@ extension Diagram {
     let (first, second) = left.precedes(right) ? (left, right) : (right, left)
     let key = first.key(with: second)
     if let known = meetings.value(of: key) { return known == 1 }
-    var walk = walk(first, second)
+    var walk = PairWalk(first, second, in: self)
     var found = false
-    repeat { found = meet(walk.left, walk.right) } while !found && advance(&walk)
+    repeat { found = meet(walk.left, walk.right) } while !found && walk.advance(in: self)
     meetings.store(found ? 1 : 0, for: key)
     return found
   }
@@ -284,112 +291,14 @@ extension Diagram {
   }
 }
 
-// MARK: Walking two sets side by side
-
-extension Diagram {
-  /// The common runs of two sets on the first level that either asks for.
-  struct Walk {
-    /// The level.
-    let level: Int32
-    /// Where the run begins.
-    fileprivate(set) var cut = Diagram.start
-    /// What the first set leads to.
-    fileprivate(set) var left: Node
-    /// What the second set leads to.
-    fileprivate(set) var right: Node
-
-    fileprivate let leftNode: Node
-    fileprivate let rightNode: Node
-    fileprivate var leftEdge: Int
-    fileprivate var rightEdge: Int
-    fileprivate let leftEnd: Int
-    fileprivate let rightEnd: Int
-  }
-
-  /// The first common run; at least one of the sets must ask for something.
-  func walk(_ left: Node, _ right: Node) -> Walk {
-    let level = min(levels[left.place], levels[right.place])
-    let leftRange = levels[left.place] == level ? edgeRange(left) : 0..<0
-    let rightRange = levels[right.place] == level ? edgeRange(right) : 0..<0
-    return Walk(
-      level: level,
-      left: leftRange.isEmpty ? left : edges[leftRange.lowerBound].child.turned(with: left),
-      right: rightRange.isEmpty ? right : edges[rightRange.lowerBound].child.turned(with: right),
-      leftNode: left,
-      rightNode: right,
-      leftEdge: leftRange.lowerBound,
-      rightEdge: rightRange.lowerBound,
-      leftEnd: leftRange.upperBound,
-      rightEnd: rightRange.upperBound
-    )
-  }
-
-  /// Goes on to the next common run, if there is one.
-  func advance(_ walk: inout Walk) -> Bool {
-    let leftNext = walk.leftEdge + 1
-    let rightNext = walk.rightEdge + 1
-    let leftCut = leftNext < walk.leftEnd ? edges[leftNext].cut : Diagram.end
-    let rightCut = rightNext < walk.rightEnd ? edges[rightNext].cut : Diagram.end
-    guard leftCut != Diagram.end || rightCut != Diagram.end else { return false }
-    if leftCut == rightCut || precedes(leftCut, rightCut) {
-      walk.cut = leftCut
-      walk.leftEdge = leftNext
-      walk.left = edges[leftNext].child.turned(with: walk.leftNode)
-    }
-    if leftCut == rightCut || precedes(rightCut, leftCut) {
-      walk.cut = rightCut
-      walk.rightEdge = rightNext
-      walk.right = edges[rightNext].child.turned(with: walk.rightNode)
-    }
-    return true
-  }
-}
-
 extension Node {
   fileprivate init(_ packed: UInt32) { self.init(code: packed) }
 
   fileprivate var packed: UInt32 { code }
 }
 
-/// Results by pair of sets; a later result takes the place of an earlier one with the same slot.
-private struct ComputedTable {
-  private var keys: [UInt64]
-  private var values: [UInt32]
-
-  init() {
-    // A pair of equal sets is never looked up, so that its key marks an empty slot.
-    keys = Array(repeating: 0, count: 1 << 10)
-    values = Array(repeating: 0, count: 1 << 10)
-  }
-
-  func value(of key: UInt64) -> UInt32? {
-    let slot = slot(of: key)
-    return keys[slot] == key ? values[slot] : nil
-  }
-
-  mutating func store(_ value: UInt32, for key: UInt64) {
-    let slot = slot(of: key)
-    keys[slot] = key
-    values[slot] = value
-  }
-
-  mutating func grow(to count: Int) {
-    guard count > keys.count else { return }
-    let (oldKeys, oldValues) = (keys, values)
-    keys = Array(repeating: 0, count: count)
-    values = Array(repeating: 0, count: count)
-    for index in oldKeys.indices where oldKeys[index] != 0 {
-      store(oldValues[index], for: oldKeys[index])
-    }
-  }
-
-  private func slot(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: scrambled(key) >> 1) & (keys.count - 1)
-  }
-}
-
 /// Spreads the bits of a key (the finalizer of MurmurHash3).
-private func scrambled(_ key: UInt64) -> UInt64 {
+func scrambled(_ key: UInt64) -> UInt64 {
   var mixed = key
   mixed = (mixed ^ (mixed >> 33)) &* 0xFF51_AFD7_ED55_8CCD
   mixed = (mixed ^ (mixed >> 33)) &* 0xC4CE_B9FE_1A85_EC53

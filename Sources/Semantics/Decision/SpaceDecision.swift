@@ -2,21 +2,31 @@ import Diagnostics
 import Receivables
 
 extension ConditionSpace {
-  /// Whether two sets have an invoice in common.
-  func decide(_ left: Node, _ right: Node) -> Decision {
-    if left == .never || right == .never { return .impossible }
-    let bounded = bounded(left)
-    guard bounded != .exhausted, right != .exhausted else { return .exhausted }
-    guard nodes.axes.diagram.meet(bounded, right) else { return .impossible }
-    let figures = BoxFigures(atoms: nodes.atoms, columns: columns, currency: currency)
-    var search = BoxSearch(figures)
-    switch search.search(bounded, right, in: &nodes.axes) {
-    case .impossible: return .impossible
-    case .unknown: return .undecided
-    case .found(let found):
-      let complete = completed(found, box: search.box, asking: [left, right], figures)
-      return .possible(witness(complete, asking: [left, right]))
+  /// Whether some sets have an invoice in common.
+  func decide(_ sets: [Node]) -> Decision {
+    if sets.contains(.never) { return .impossible }
+    guard let first = sets.first(where: { $0 != .always }), !sets.contains(.exhausted) else {
+      return sets.contains(.exhausted) ? .exhausted : .possible(Witness(details: []))
     }
+    let bounded = bounded(first)
+    guard bounded != .exhausted else { return .exhausted }
+    let figures = BoxFigures(atoms: nodes.atoms, columns: columns, currency: currency)
+    var search = BoxSearch(figures, workLimit: workLimit)
+    let outcome = search.search([bounded] + sets, in: &nodes.axes)
+    workDone += search.work
+    switch outcome {
+    case .impossible: return .impossible
+    case .unknown: return search.isExhausted ? .exhausted : .undecided
+    case .found(let found):
+      let complete = completed(found, box: search.box, asking: sets, figures)
+      return .possible(witness(complete, asking: sets))
+    }
+  }
+
+  /// How often the next search may look at sets: hard questions share an allowance, and once it is
+  /// spent only easy ones are answered.
+  private var workLimit: Int {
+    min(max(ConditionSpace.workAllowance - workDone, 5_000), ConditionSpace.workAllowance / 20)
   }
 
   /// Adds figures for the fields that sets ask for on the way to an invoice and that the box leaves
