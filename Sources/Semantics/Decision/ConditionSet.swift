@@ -65,8 +65,10 @@ public struct ConditionSet {
   /// Whether the set holds an invoice that another does not: impossible if the other covers it.
   public func excess(over other: ConditionSet) -> Decision { excess(over: [other]) }
 
-  /// Whether the set holds an invoice that none of the others does: impossible if together they
-  /// cover it. Their union, which may be far larger than each of them, is not built.
+  /// Whether the set holds an invoice that none of the others does.
+  ///
+  /// It is impossible if together they cover it. Their union, which may be far larger than each of
+  /// them, is not built.
   public func excess(over others: [ConditionSet]) -> Decision {
     space.decide([node] + others.map { $0.node.complement })
   }

@@ -45,10 +45,8 @@ struct LinearSystem {
   /// The tightest bound of each sum; a sum is the list of the factors of all unknowns.
   private typealias Bounds = [[Rational]: Bound]
 
-  /// Looks for values of unknowns of some grain under constraints.
-  ///
-  /// - Parameters:
-  ///   - choose: a value of an unknown within an interval, the values before it being known
+  /// Looks for values of unknowns of some grain under constraints; `choose` gives each in turn a
+  /// value within the interval that those before it leave.
   static func solve(
     _ grains: [Grain],
     _ constraints: [LinearConstraint],
