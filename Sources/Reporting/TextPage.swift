@@ -22,6 +22,9 @@ struct TextPage {
     text += "\n"
   }
 
+  /// Adds lines that are written already, the last one ended by a line feed.
+  mutating func passage(_ written: String) { text += written }
+
   /// Adds a line across the page with a title in it.
   mutating func rule(_ title: String, _ ink: Ink) {
     let title = cut(title, to: width - 6)

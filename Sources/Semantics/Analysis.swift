@@ -10,6 +10,8 @@ public struct Analysis: Sendable {
   public let trees: [SyntaxTree]
   /// What the files declare; what is wrong is left out.
   public let scenarios: ScenarioSet
+  /// The examples that are right, in file order.
+  public let examples: [Example]
   /// Mistakes in text, names and types, in reading order: with an error among them nothing may be
   /// planned.
   public let diagnostics: [Diagnostic]
@@ -56,7 +58,13 @@ public func analyze(_ texts: [SourceText]) -> Analysis {
     )
   }
   checkTemplates(declarations.templates, definitions.checker(.template))
-  checkExamples(declarations.examples, definitions.checker(), scenarios.map { $0.name })
+  let exampleBuilder = ExampleBuilder(
+    checker: definitions.checker(),
+    scenarios: scenarios.map { $0.name },
+    templates: templates,
+    unreadableFiles: Set(trees.filter { $0.diagnostics.hasErrors }.map { $0.file })
+  )
+  let examples = declarations.examples.compactMap(exampleBuilder.build)
   let set = ScenarioSet(
     scenarios: merged,
     definitions: definitions.resolved,
@@ -68,6 +76,7 @@ public func analyze(_ texts: [SourceText]) -> Analysis {
     files: files,
     trees: trees,
     scenarios: set,
+    examples: examples,
     diagnostics: (trees.flatMap { $0.diagnostics } + findings.diagnostics).inReadingOrder
       .limited(to: findingLimit)
   )

@@ -23,6 +23,7 @@ struct Command: Sendable {
     plan,
     explain,
     lint,
+    test,
     importLedger,
     fields,
     prelude,

@@ -2,7 +2,7 @@
 enum ExitStatus: Int32 {
   /// Done.
   case done = 0
-  /// The scenario files have errors.
+  /// The scenario files have errors, or an example fails.
   case filesHaveErrors = 1
   /// The command line is wrong.
   case usage = 2
