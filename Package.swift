@@ -20,15 +20,15 @@ let package = Package(
       dependencies: ["Diagnostics", "Receivables", "Syntax"],
       swiftSettings: strict
     ),
-    // Level 3: opinions about scenarios, and the plan of a day.
+    // Level 3: the plan of a day, and opinions about scenarios, some of which play their examples.
     .target(
-      name: "Linting",
+      name: "Planning",
       dependencies: ["Diagnostics", "Receivables", "Syntax", "Semantics"],
       swiftSettings: strict
     ),
     .target(
-      name: "Planning",
-      dependencies: ["Diagnostics", "Receivables", "Syntax", "Semantics"],
+      name: "Linting",
+      dependencies: ["Diagnostics", "Receivables", "Syntax", "Semantics", "Planning"],
       swiftSettings: strict
     ),
     // Level 4: the edge.
@@ -104,7 +104,10 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Diagnostics", "Receivables", "Syntax", "Semantics", "Planning", "Reporting"],
+      dependencies: [
+        "TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics", "Planning", "Reporting",
+      ],
+      exclude: ["Samples"],
       swiftSettings: strict
     ),
   ],

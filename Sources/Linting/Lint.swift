@@ -20,6 +20,7 @@ public struct Lint: Sendable {
   public static let all: [Lint] = [
     duplicateRule,
     stepsOfOneDay,
+    untestedRule,
   ]
 }
 

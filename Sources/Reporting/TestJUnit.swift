@@ -59,7 +59,7 @@ private struct JUnitDocument {
     text += xmlText(details) + "</failure>\n    </testcase>\n"
   }
 
-  /// `le 19/01/2026 : attendu manuel email, prévu automatique email relance doux`
+  /// A day in one line, such as `le 19/01/2026 : attendu manuel email ; prévu rien`.
   private func summary(of failure: ExampleOutcome.FailedDay, _ example: Example) -> String {
     let day = failure.expectation.day
     let (expected, planned) = failure.sides(of: example)

@@ -10,8 +10,8 @@ private let allowedImports: [String: Set<String>] = [
   "Receivables": [],
   "Syntax": ["Diagnostics", "Receivables"],
   "Semantics": ["Diagnostics", "Receivables", "Syntax"],
-  "Linting": ["Diagnostics", "Receivables", "Syntax", "Semantics"],
   "Planning": ["Diagnostics", "Receivables", "Syntax", "Semantics"],
+  "Linting": ["Diagnostics", "Receivables", "Syntax", "Semantics", "Planning"],
   "Storage": [
     "CSQLite", "Diagnostics", "Receivables", "FoundationEssentials", "Glibc", "Musl", "Darwin",
   ],

@@ -112,33 +112,11 @@ extension InvoiceStatus {
 }
 
 extension Ledger {
-  /// Records every action of a plan as done on its day: one row for each invoice, step and event.
+  /// Records every action of a plan as done on its day.
   mutating func record(_ plan: Plan) {
-    var rows: [String: [Reminder]] = [:]
-    for (number, action) in plan.actions.enumerated() {
-      for invoice in action.invoices {
-        if let known = rows[invoice.id]?.firstIndex(where: { $0.step == invoice.step }) {
-          rows[invoice.id]?[known].channel += " + \(action.channel.rawValue)"
-          continue
-        }
-        rows[invoice.id, default: []].append(
-          Reminder(
-            step: invoice.step,
-            rank: invoice.rank,
-            channel: action.channel.rawValue,
-            nature: action.nature.rawValue,
-            sentOn: plan.date,
-            occurrence: invoice.occurrence,
-            messageID: "\(plan.date)/\(number)"
-          )
-        )
-      }
-    }
-    for account in accounts.indices {
-      for invoice in accounts[account].invoices.indices {
-        let id = accounts[account].invoices[invoice].invoice.id
-        accounts[account].invoices[invoice].reminders += rows[id] ?? []
-      }
+    for index in accounts.indices {
+      let customer = accounts[index].customer.id
+      accounts[index].record(plan.actions.filter { $0.customer == customer }, on: plan.date)
     }
   }
 }

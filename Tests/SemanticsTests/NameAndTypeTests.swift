@@ -11,6 +11,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   var testDescription: String { source }
 
   init(_ codes: String..., in source: String) {
+    self.init(codes, source)
+  }
+
+  init(_ codes: [String], _ source: String) {
     self.codes = codes
     self.source = source
   }

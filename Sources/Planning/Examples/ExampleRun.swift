@@ -58,6 +58,7 @@ public struct ExampleOutcome: Sendable {
 /// expected one is planned, and every action is recorded as done (R94, R98).
 ///
 /// - Parameter analysis: the files, without errors
+/// - Returns: an outcome for each example, and what they exercise
 public func runExamples(of analysis: Analysis) -> ExampleReport {
   let planner = Planner(
     scenarios: analysis.scenarios,

@@ -4,7 +4,7 @@ import Reporting
 import Semantics
 
 extension Command {
-  /// `relance test`
+  /// The command `relance test`.
   static let test = Command(
     name: "test",
     operands: Message(fr: "FICHIER…", en: "FILE…"),
