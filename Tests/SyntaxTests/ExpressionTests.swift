@@ -50,7 +50,7 @@ struct ExpressionTests {
       Reading("500 EUR", "50000EUR"),
       Reading("500 usd", "50000USD"),
       Reading("500 JPY", "500JPY"),
-      Reading("10,005 TND", "10005TND"),
+      Reading("10,05 TND", "10050TND"),
       Reading("1,5 k€", "150000EUR"),
       Reading("2 M€", "200000000EUR"),
       Reading("2 m€", "200000000EUR"),

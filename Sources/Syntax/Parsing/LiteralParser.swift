@@ -239,7 +239,7 @@ extension Parser {
     in unit: (currency: Currency, powerOfTen: Int)
   ) throws(Unreadable) -> Money {
     let (currency, power) = unit
-    if currency.minorUnitDigits < 3 { try checkAmount(number) }
+    try checkAmount(number)
     let value = try value(of: number)
     let digits = currency.minorUnitDigits
     var factor: Int64 = 1

@@ -47,10 +47,12 @@ struct NumberText {
     "\(String(decoding: whole, as: UTF8.self)) \(String(decoding: decimals, as: UTF8.self))"
   }
 
-  /// The number with its mark read as the decimal one, in French: `1,5` for `1.500`.
+  /// The number with its mark read as the decimal one, in French: `1,5` for `1.500`. Three decimals
+  /// get a fourth, `10,0050` for `10.005`, as otherwise they could be thousands again (R102).
   var asDecimal: String {
     var digits = decimals
     while digits.last == 0x30 { digits.removeLast() }
+    if digits.count == 3 { digits.append(0x30) }
     let fraction = digits.isEmpty ? "" : "," + String(decoding: digits, as: UTF8.self)
     return String(decoding: whole, as: UTF8.self) + fraction
   }
