@@ -28,7 +28,7 @@ public struct InvoiceAccount: Sendable {
 public struct CustomerAccount: Sendable {
   /// The customer.
   public var customer: Customer
-  /// The customer's contacts, in the order of the ledger.
+  /// The customer's contacts, in an order that does not depend on that of the rows.
   public var contacts: [Contact]
   /// The holds on the whole customer.
   public var holds: [Hold]

@@ -57,6 +57,29 @@ struct OpeningTests {
     #expect(try database.readLedger().accounts.map(\.customer.id) == ["C1", "C2"])
   }
 
+  @Test("what a program that was killed left half written is undone before reading")
+  func interrupted() throws {
+    let database = try folder.ledger("INSERT INTO customers (id) VALUES ('C1')")
+    // With a small cache half of the transaction is in the file before it ends.
+    _ = try database.integer("PRAGMA cache_size = 5")
+    try database.execute("BEGIN IMMEDIATE")
+    for number in 0..<3_000 {
+      try database.execute("INSERT INTO customers (id) VALUES ('half written \(number)')")
+    }
+    for suffix in ["", "-journal"] {
+      try FileManager.default.copyItem(
+        atPath: folder.file("ledger.db" + suffix),
+        toPath: folder.file("killed.db" + suffix)
+      )
+    }
+    try database.execute("ROLLBACK")
+    let killed = try Database(path: folder.file("killed.db"), access: .reading)
+    #expect(try killed.readLedger().accounts.map(\.customer.id) == ["C1"])
+    #expect(throws: LedgerError.readOnly(path: killed.path)) {
+      try killed.execute("DELETE FROM customers")
+    }
+  }
+
   @Test("a damaged ledger is called damaged")
   func damaged() throws {
     do {

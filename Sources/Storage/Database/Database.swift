@@ -48,15 +48,18 @@ public final class Database {
     do {
       try open(fileName, SQLITE_OPEN_READONLY)
     } catch let error {
-      // A write-ahead database wants to create a file beside itself even to be read. Where nobody
-      // can, and nothing is left in the log, nobody can change it either.
-      guard case .cannotOpen = error, FileStatus(path: path + "-wal").size ?? 0 == 0 else {
-        throw error
+      switch error {
+      case .readOnly:
+        // A program was stopped while it was writing. Whoever may write undoes what it left.
+        try open(fileName, SQLITE_OPEN_READWRITE)
+        try open(fileName, SQLITE_OPEN_READONLY)
+      case .cannotOpen where FileStatus(path: path + "-wal").size ?? 0 == 0:
+        // A write-ahead database wants to create a file beside itself even to be read. Where nobody
+        // can, and nothing is left in the log, nobody can change it either.
+        let name = "file:\(percentEncoded(fileName))?immutable=1"
+        try open(name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+      case _: throw error
       }
-      try open(
-        "file:\(percentEncoded(fileName))?immutable=1",
-        SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
-      )
     }
   }
 

@@ -50,13 +50,7 @@ final class Statement {
 
   /// What is stored in a column of this row.
   func storage(_ column: Int32) -> StorageClass {
-    switch sqlite3_column_type(statement, column) {
-    case SQLITE_INTEGER: .integer
-    case SQLITE_FLOAT: .real
-    case SQLITE_TEXT: .text
-    case SQLITE_BLOB: .blob
-    default: .null
-    }
+    StorageClass(code: sqlite3_column_type(statement, column))
   }
 
   /// A column as an integer, converted as SQLite does.
@@ -65,11 +59,19 @@ final class Statement {
   /// A column as a floating-point number, converted as SQLite does.
   func real(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
 
-  /// The bytes of a column as text; they stay valid until the next step.
-  func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
-    let start = sqlite3_column_text(statement, column)
-    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+  /// What is stored in a column, and its bytes as text, which stay valid until the next step.
+  ///
+  /// The column is looked up once for all three: this is where the time of reading a ledger goes.
+  func content(_ column: Int32) -> (storage: StorageClass, bytes: UnsafeBufferPointer<UInt8>) {
+    let value = sqlite3_column_value(statement, column)
+    let storage = StorageClass(code: sqlite3_value_type(value))
+    guard storage != .null else { return (.null, UnsafeBufferPointer(start: nil, count: 0)) }
+    let start = sqlite3_value_text(value)
+    return (storage, UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))))
   }
+
+  /// The bytes of a column as text; they stay valid until the next step.
+  func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> { content(column).bytes }
 
   /// A column as text, ill-formed bytes repaired.
   func text(_ column: Int32) -> String {
@@ -91,4 +93,14 @@ enum StorageClass {
   case real
   case text
   case blob
+
+  init(code: Int32) {
+    switch code {
+    case SQLITE_INTEGER: self = .integer
+    case SQLITE_FLOAT: self = .real
+    case SQLITE_TEXT: self = .text
+    case SQLITE_BLOB: self = .blob
+    default: self = .null
+    }
+  }
 }

@@ -109,12 +109,8 @@ struct TableCursor {
 
   /// The bytes of a value, valid until the next row; `nil` if it is absent.
   func bytes(_ slot: Slot) throws(LedgerError) -> UnsafeBufferPointer<UInt8>? {
-    switch statement.storage(slot.column) {
-    case .null: return nil
-    case .blob: throw failure(slot, .notText)
-    case .integer, .real, .text: break
-    }
-    let bytes = statement.bytes(slot.column)
+    let (storage, bytes) = statement.content(slot.column)
+    guard storage != .blob else { throw failure(slot, .notText) }
     guard let first = bytes.first else { return nil }
     if first == UInt8(ascii: " "), bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) { return nil }
     return bytes
