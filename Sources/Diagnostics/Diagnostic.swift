@@ -70,6 +70,12 @@ public struct Fix: Hashable, Sendable {
     self.safety = safety
     self.edits = [Edit(range, with: replacement)]
   }
+
+  /// A fix of several replacements, in order of place and not overlapping.
+  public init(_ safety: FixSafety, edits: [Edit]) {
+    self.safety = safety
+    self.edits = edits
+  }
 }
 
 /// One finding: what is wrong, where, and what to do about it.

@@ -72,6 +72,18 @@ public struct CodePage: Sendable {
   }
 }
 
+extension CodePage {
+  /// The page of every code that the program can report, by code.
+  public static let all: [CodePage] =
+    (Lint.all.map { $0.page } + reading + names + [uselessSuppression])
+    .sorted { $0.code.name < $1.code.name }
+
+  /// The page of a code, if there is one.
+  public static func named(_ name: String) -> CodePage? {
+    all.first { $0.code.name.folded == name.folded }
+  }
+}
+
 extension CodePage.Basis {
   /// How a finding is decided, in words.
   public var title: Message {

@@ -18,8 +18,21 @@ public struct Lint: Sendable {
 
   /// Every lint, by code.
   public static let all: [Lint] = [
+    missingMentions,
+    waiver,
     duplicateRule,
+    roundaboutForm,
     stepsOfOneDay,
+    noFallbackChannel,
+    noEarlyReminder,
+    noThreshold,
+    noCap,
+    misleadingText,
+    missingAccent,
+    commaInList,
+    amountForm,
+    typographicCharacter,
+    unusedDeclaration,
     untestedRule,
   ]
 }

@@ -8,6 +8,9 @@ public final class LintSubject {
   /// The day of the check, for what depends on the rate tables.
   public let day: CalendarDate
 
+  /// The scenarios of the files: what is written of each, and how it is played.
+  private(set) lazy var scenarioSources = LintSubject.scenarioSources(of: analysis)
+
   /// A subject of an analysis on a day.
   public init(_ analysis: Analysis, on day: CalendarDate) {
     self.analysis = analysis

@@ -1,5 +1,58 @@
+import Diagnostics
+
 /// Characters that look like others, or like nothing, and do not belong in names and keywords.
-enum Confusables {
+public enum Confusables {
+  /// A word of a text that holds a character that is not what it seems.
+  public struct MisleadingWord: Sendable {
+    /// Offset of its first byte in the text.
+    public let offset: Int
+    /// The word as written.
+    public let text: String
+    /// The word as it was probably meant.
+    public let intended: String
+  }
+
+  /// The words of a text that hold something unseen, of full width, or a look-alike letter among
+  /// Latin ones.
+  ///
+  /// Dashes and spaces of typography are none of these, nor is the joiner of emoji.
+  public static func misleadingWords(in text: String) -> [MisleadingWord] {
+    var words: [MisleadingWord] = []
+    var offset = 0
+    let pieces = text.unicodeScalars.split(omittingEmptySubsequences: false) {
+      FoldedText.isSpace($0.value)
+    }
+    for piece in pieces {
+      let word = String(piece)
+      if let intended = intendedText(word) {
+        words.append(MisleadingWord(offset: offset, text: word, intended: intended))
+      }
+      offset += word.utf8.count
+      let next = text.utf8.index(text.utf8.startIndex, offsetBy: offset)
+      if next < text.endIndex { offset += UTF8.width(text.unicodeScalars[next]) }
+    }
+    return words
+  }
+
+  private static func intendedText(_ word: String) -> String? {
+    guard word.utf8.contains(where: { $0 >= 0xC2 }) else { return nil }
+    let isLatin = word.unicodeScalars.contains { $0.value < 0x250 && $0.properties.isAlphabetic }
+    var text = ""
+    var isMisleading = false
+    for scalar in word.unicodeScalars {
+      let isStrange =
+        isInvisible(scalar) && scalar.value != 0x200D || isFullWidthLetter(scalar)
+        || isLatin && scalar.properties.isAlphabetic
+      if isStrange, let meant = intended(scalar) {
+        isMisleading = true
+        text += meant
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return isMisleading ? text : nil
+  }
+
   /// Whether a scalar is not seen: of no width, or a mark that turns the direction of writing.
   static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

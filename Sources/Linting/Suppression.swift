@@ -1,0 +1,189 @@
+import Diagnostics
+import Syntax
+
+/// A comment that silences findings: `# lint: ignorer CODE[, CODE…] raison`, for the statements of
+/// its line, or of the next line that has one; `# lint: fichier ignorer CODE raison`, for the file.
+struct Suppression {
+  /// A code it names, and where.
+  struct Target {
+    let code: DiagnosticCode
+    let range: SourceRange
+  }
+
+  /// The comment.
+  let comment: SourceRange
+  /// The codes in the order of writing.
+  let targets: [Target]
+  /// Whether it says why; without a reason it silences nothing.
+  let isReasoned: Bool
+  /// The stretches in which it silences findings.
+  let reach: [SourceRange]
+
+  /// Whether it silences a finding, and by which of its codes.
+  func target(silencing finding: Diagnostic) -> Int? {
+    guard isReasoned, finding.mayBeSilenced else { return nil }
+    let isInReach = reach.contains { $0.covers(finding.range.lower, in: finding.range.file) }
+    return isInReach ? targets.firstIndex { $0.code == finding.code } : nil
+  }
+}
+
+extension Diagnostic {
+  /// Whether a comment may silence the finding: what makes a file unreadable is always told.
+  fileprivate var mayBeSilenced: Bool {
+    let isOfReading = code.name.hasPrefix("SYN") || code.name.hasPrefix("TYP")
+    return !(isOfReading && severity == .error)
+  }
+}
+
+extension SourceRange {
+  fileprivate func covers(_ offset: Int, in file: Int) -> Bool {
+    self.file == file && lower <= offset && offset < max(upper, lower + 1)
+  }
+}
+
+// MARK: Reading
+
+extension SyntaxTree {
+  /// The comments of the file that silence findings.
+  func suppressions(in text: SourceText) -> [Suppression] {
+    let places = StatementPlaces(self, text)
+    return tokens.enumerated().compactMap { index, token in
+      guard token.kind == .comment else { return nil }
+      let range = SourceRange(file: file, lower: token.lower, upper: token.upper)
+      guard let order = SuppressionOrder(range, in: text) else { return nil }
+      let reach =
+        order.isForFile
+        ? [SourceRange(file: file, lower: 0, upper: text.bytes.count + 1)]
+        : places.reach(ofCommentAt: index)
+      return Suppression(
+        comment: range,
+        targets: order.targets,
+        isReasoned: order.isReasoned,
+        reach: reach
+      )
+    }
+  }
+}
+
+/// What a comment orders.
+private struct SuppressionOrder {
+  let targets: [Suppression.Target]
+  let isReasoned: Bool
+  let isForFile: Bool
+
+  /// Reads a comment; `nil` for one that orders nothing.
+  init?(_ comment: SourceRange, in text: SourceText) {
+    var words = SuppressionOrder.words(of: comment, in: text)[...]
+    // `#lint:` and `# lint:` are the same.
+    while words.first.map({ text.text($0) }) == "#" { words.removeFirst() }
+    guard let first = words.popFirst() else { return nil }
+    let opening = text.text(first)
+    guard (opening.hasPrefix("#") ? String(opening.dropFirst()) : opening).folded.text == "lint:"
+    else { return nil }
+    isForFile = words.first.map { text.text($0).folded.text } == "fichier"
+    if isForFile { words.removeFirst() }
+    guard words.popFirst().map({ text.text($0).folded.text }) == "ignorer" else { return nil }
+    var targets: [Suppression.Target] = []
+    var goesOn = true
+    while goesOn, let word = words.popFirst() {
+      var name = text.text(word)
+      goesOn = name.hasSuffix(",")
+      if goesOn { name.removeLast() }
+      let range = SourceRange(
+        file: word.file,
+        lower: word.lower,
+        upper: word.lower + name.utf8.count
+      )
+      targets.append(Suppression.Target(code: DiagnosticCode(name), range: range))
+    }
+    self.targets = targets
+    isReasoned = !words.isEmpty
+  }
+
+  private static func words(of range: SourceRange, in text: SourceText) -> [SourceRange] {
+    var words: [SourceRange] = []
+    var start: Int?
+    for offset in range.lower...range.upper {
+      let isSpace = offset == range.upper || [0x20, 0x09].contains(text.bytes[offset])
+      if isSpace, let lower = start {
+        words.append(SourceRange(file: range.file, lower: lower, upper: offset))
+        start = nil
+      } else if !isSpace, start == nil {
+        start = offset
+      }
+    }
+    return words
+  }
+}
+
+// MARK: What a comment is about
+
+/// The statements of a file by the lines they stand on.
+private struct StatementPlaces {
+  private let tree: SyntaxTree
+  private let text: SourceText
+  private let statements: [StatementPlace]
+
+  init(_ tree: SyntaxTree, _ text: SourceText) {
+    self.tree = tree
+    self.text = text
+    statements = tree.statementPlaces.sorted { $0.anchor.lower < $1.anchor.lower }
+  }
+
+  /// The statements of the comment's line; for a comment alone on its line, those of the next line
+  /// that has one, or the one that it stands in.
+  func reach(ofCommentAt index: Int) -> [SourceRange] {
+    let comment = tree.tokens[index]
+    let own = line(comment.lower)
+    let isAlone = index == 0 || line(tree.tokens[index - 1].lower) < own || !endsOn(own, index - 1)
+    if !isAlone { return statements.filter { stands($0, on: own) }.map { $0.reach } }
+    guard let next = statements.first(where: { $0.anchor.upper > comment.lower }) else { return [] }
+    return statements.filter { line($0.anchor.lower) == line(next.anchor.lower) }.map { $0.reach }
+  }
+
+  private func endsOn(_ line: Int, _ index: Int) -> Bool {
+    tree.tokens[index].kind != .lineEnd && self.line(tree.tokens[index].upper) == line
+  }
+
+  private func stands(_ statement: StatementPlace, on line: Int) -> Bool {
+    self.line(statement.anchor.lower) <= line && line <= self.line(statement.anchor.upper)
+  }
+
+  private func line(_ offset: Int) -> Int { text.lines.line(of: offset) }
+}
+
+/// A statement: where a comment must stand to be about it, and the stretch that is then silent.
+private struct StatementPlace {
+  let anchor: SourceRange
+  let reach: SourceRange
+
+  init(_ range: SourceRange) {
+    anchor = range
+    reach = range
+  }
+
+  /// A block that is named in its header.
+  init(header name: NameSyntax, of block: SourceRange) {
+    anchor = block.start.union(name.range)
+    reach = block
+  }
+}
+
+extension SyntaxTree {
+  fileprivate var statementPlaces: [StatementPlace] {
+    declarations.flatMap { declaration in
+      switch declaration {
+      case .scenario(let scenario):
+        (scenario.name == nil ? [] : [StatementPlace(scenario.headerRange)])
+          + scenario.items.map { StatementPlace($0.range) }
+      case .template(let template): [StatementPlace(header: template.name, of: template.range)]
+      case .example(let example):
+        [StatementPlace(header: example.name, of: example.range)]
+          + example.lines.map { StatementPlace($0.range) }
+      case .column(let column): [StatementPlace(column.range)]
+      case .definition(let definition): [StatementPlace(definition.range)]
+      case .rate(let rate): [StatementPlace(rate.range)]
+      }
+    }
+  }
+}
