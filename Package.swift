@@ -40,7 +40,7 @@ let package = Package(
     ),
     .target(
       name: "Reporting",
-      dependencies: ["Diagnostics", "Receivables", "Semantics", "Planning"],
+      dependencies: ["Diagnostics", "Receivables", "Semantics", "Linting", "Planning"],
       swiftSettings: strict
     ),
     // Level 5: the shell.
@@ -92,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: [
-        "TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting",
+        "TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning",
+        "Reporting",
       ],
       exclude: ["Samples"],
       swiftSettings: strict

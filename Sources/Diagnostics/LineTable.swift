@@ -55,13 +55,17 @@ public struct LineTable: Sendable {
     let line = line(of: offset)
     let start = starts[line - 1]
     let prefix = bytes[start..<min(max(offset, start), bytes.count)]
-    return (line, String(decoding: prefix, as: UTF8.self).utf16.count + 1)
+    return (line, String(decoding: LineTable.visible(prefix), as: UTF8.self).utf16.count + 1)
   }
 
   private static func visibleCount(_ bytes: ArraySlice<UInt8>) -> Int {
-    // A byte-order mark in front of the first line is no column.
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
+    let text = visible(bytes)
     if text.allSatisfy({ $0 < 0x80 }) { return text.count }
     return String(decoding: text, as: UTF8.self).count
+  }
+
+  /// The bytes without a byte-order mark, which is no column.
+  private static func visible(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
   }
 }

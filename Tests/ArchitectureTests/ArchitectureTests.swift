@@ -15,7 +15,7 @@ private let allowedImports: [String: Set<String>] = [
   "Storage": [
     "CSQLite", "Diagnostics", "Receivables", "FoundationEssentials", "Glibc", "Musl", "Darwin",
   ],
-  "Reporting": ["Diagnostics", "Receivables", "Syntax", "Semantics", "Planning"],
+  "Reporting": ["Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning"],
   "relance": [
     "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning", "Storage",
     "Reporting", "FoundationEssentials", "Glibc", "Musl", "Darwin",

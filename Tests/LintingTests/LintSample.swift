@@ -14,6 +14,9 @@ import Testing
 struct LintSample: CustomTestStringConvertible, Sendable {
   static let folder = "Tests/LintingTests/Samples"
 
+  /// The day of the check where a sample says nothing else.
+  static let today = CalendarDate(year: 2026, month: 2, day: 2) ?? .earliest
+
   /// Every sample, by name.
   static let all: [LintSample] = Repository.files(below: folder, suffix: ".relance")
     .compactMap { try? LintSample(path: $0) }
@@ -38,7 +41,7 @@ struct LintSample: CustomTestStringConvertible, Sendable {
     let code = String(name.prefix { $0 != "-" })
     var bytes: [UInt8] = []
     var marked: [Int] = []
-    var day = CalendarDate(year: 2026, month: 2, day: 2) ?? .earliest
+    var day = LintSample.today
     let lines = try Data(contentsOf: Repository.url(path))
       .split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {

@@ -24,8 +24,10 @@ extension Lint {
         en: "the customer must be able to find the invoice; a formal notice that is none has no"
           + " effect (article 1344 of the French civil code)"
       ),
-      example: "modèle « Rappel »\n  objet « Rappel »\n---\nMerci de payer {total}.\n---",
-      instead: "modèle « Rappel »\n  objet « Facture {facture} »\n---\n"
+      example:
+        "J+7 email modèle « Rappel »\n\nmodèle « Rappel »\n  objet « Rappel »\n---\nMerci de payer {total}.\n---",
+      instead: "J+7 email modèle « Rappel »\n\n"
+        + "modèle « Rappel »\n  objet « Facture {facture} »\n---\n"
         + "Facture {facture} échue le {échéance} : merci de payer {total}.\n---",
       basis: [.templates]
     ),

@@ -100,7 +100,7 @@ extension CodePage {
         en: "the line refers to nothing: a message without text, a step never dropped"
       ),
       example: "J+7 email modèle « Rapel »",
-      instead: "J+7 email modèle « Rappel »",
+      instead: "J+7 email",
       basis: [.names],
       fixes: [.proposed]
     ),

@@ -18,4 +18,4 @@ extension Command {
 }
 
 /// The version of the program and of the language it understands.
-private let programVersion = "0.1.0"
+let programVersion = "0.1.0"

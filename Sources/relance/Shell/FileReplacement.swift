@@ -1,0 +1,71 @@
+import Diagnostics
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Gives a file a new content, all of it or none.
+///
+/// The content is written to a file beside it, which then takes its place with its permissions; a
+/// link stays a link. If anything fails, the old file is as it was.
+func replaceFile(at path: String, with bytes: [UInt8]) throws(Failure) {
+  guard let resolved = realpath(path, nil) else { throw .unwritable(path) }
+  defer { free(resolved) }
+  let target = String(cString: resolved)
+  var status = stat()
+  guard stat(target, &status) == 0, access(target, W_OK) == 0 else { throw .unwritable(path) }
+  var template = Array("\(target).XXXXXX".utf8CString)
+  let descriptor = mkstemp(&template)
+  guard descriptor >= 0 else { throw .unwritable(path) }
+  let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  // Whoever may write the folder but does not own the file becomes its owner.
+  _ = fchown(descriptor, status.st_uid, status.st_gid)
+  let isWritten =
+    writeAll(bytes, to: descriptor)
+    && fchmod(descriptor, status.st_mode & 0o7777) == 0
+    && fsync(descriptor) == 0
+  let cause = errno
+  close(descriptor)
+  guard isWritten else {
+    unlink(temporary)
+    throw .unwritable(path, cause)
+  }
+  guard rename(temporary, target) == 0 else {
+    let cause = errno
+    unlink(temporary)
+    throw .unwritable(path, cause)
+  }
+}
+
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    var written = 0
+    while written < buffer.count {
+      let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
+      let count = write(descriptor, rest.baseAddress, rest.count)
+      if count > 0 {
+        written += count
+      } else if count == 0 || errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+extension Failure {
+  /// A file that keeps its old content, and why the system would not write the new one.
+  fileprivate static func unwritable(_ path: String, _ cause: Int32 = errno) -> Failure {
+    let reason = String(cString: strerror(cause))
+    return .output(
+      Message(
+        fr: "\(printable(path)) : laissé tel quel, impossible d'écrire (\(reason))",
+        en: "\(printable(path)): left as it is, cannot be written (\(reason))"
+      )
+    )
+  }
+}

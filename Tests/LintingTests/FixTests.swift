@@ -1,0 +1,126 @@
+import Diagnostics
+import Linting
+import Semantics
+import TestSupport
+import Testing
+
+@Suite("Fixes: each removes its finding and adds none, and safe ones change no meaning")
+struct FixTests {
+  /// A file whose fixes are tried one by one.
+  struct Source: CustomTestStringConvertible, Sendable {
+    let text: SourceText
+    var testDescription: String { text.name }
+  }
+
+  /// The samples and the gallery.
+  static let sources: [Source] =
+    LintSample.all.map { Source(text: $0.text) }
+    + Repository.files(below: "Scenarios", suffix: ".relance").compactMap { path in
+      (try? Repository.text(path)).map {
+        Source(text: SourceText(name: path, bytes: Array($0.utf8)))
+      }
+    }
+
+  private func findings(_ text: SourceText) -> [Diagnostic] {
+    review(LintSubject(analyze([text]), on: LintSample.today))
+  }
+
+  /// How often each code is reported.
+  private func counts(_ findings: [Diagnostic]) -> [String: Int] {
+    Dictionary(findings.map { ($0.code.name, 1) }, uniquingKeysWith: +)
+  }
+
+  @Test("a safe fix alone removes one finding and adds none of weight", arguments: sources)
+  func alone(_ source: Source) {
+    let before = findings(source.text)
+    for finding in before where finding.fix?.safety == .safe {
+      let (texts, applied) = applyOnce([finding], upTo: .safe, to: [source.text])
+      #expect(applied == [finding])
+      let after = findings(texts[0])
+      let code = finding.code.name
+      #expect(
+        counts(after)[code, default: 0] < counts(before)[code, default: 0],
+        "\(finding.code.name) \(finding.message.fr)"
+      )
+      // Where the last error went, the lints begin to look; else nothing is new.
+      guard !before.hasErrors || after.hasErrors else { continue }
+      for (code, count) in counts(after) {
+        #expect(count <= counts(before)[code, default: 0], "\(finding.code.name) brings \(code)")
+      }
+    }
+  }
+
+  @Test("a safe fix of a file without errors keeps what its scenarios mean", arguments: sources)
+  func meaning(_ source: Source) {
+    let analysis = analyze([source.text])
+    guard !analysis.diagnostics.hasErrors else { return }
+    let before = MeaningOfFile(analysis)
+    for finding in findings(source.text) where finding.fix?.safety == .safe {
+      // These say the same otherwise; that the plan stays is tested with a ledger.
+      if ["LOG208", "LOG211"].contains(finding.code.name) { continue }
+      let (texts, _) = applyOnce([finding], upTo: .safe, to: [source.text])
+      #expect(MeaningOfFile(analyze(texts)) == before, "\(finding.code.name) \(finding.message.fr)")
+    }
+  }
+
+  @Test("--fix ends with no safe fix left, and doing it again changes nothing", arguments: sources)
+  func fixpoint(_ source: Source) {
+    let outcome = applyFixes(upTo: .safe, to: [source.text], on: LintSample.today)
+    #expect(!findings(outcome.texts[0]).contains { $0.fix?.safety == .safe })
+    let again = applyFixes(upTo: .safe, to: outcome.texts, on: LintSample.today)
+    #expect(again.fixed.isEmpty)
+    #expect(again.texts[0].bytes == outcome.texts[0].bytes)
+  }
+
+  @Test("--fix --unsafe never leaves more errors than there were", arguments: sources)
+  func proposals(_ source: Source) {
+    let outcome = applyFixes(upTo: .proposed, to: [source.text], on: LintSample.today)
+    let errors = analyze(outcome.texts).diagnostics.count { $0.severity == .error }
+    #expect(errors <= analyze([source.text]).diagnostics.count { $0.severity == .error })
+  }
+
+  @Test("edits that touch each other wait for the next pass")
+  func overlap() {
+    let text = SourceText(name: "a.relance", bytes: Array("abcdef".utf8))
+    func finding(_ lower: Int, _ upper: Int, _ replacement: String) -> Diagnostic {
+      let range = SourceRange(file: 0, lower: lower, upper: upper)
+      return Diagnostic(
+        DiagnosticCode("SYN007"),
+        at: range,
+        Message(verbatim: "x"),
+        fix: Fix(.safe, replacing: range, with: replacement)
+      )
+    }
+    let all = [finding(3, 5, "2"), finding(0, 2, "1"), finding(1, 4, "x"), finding(6, 6, "3")]
+    let (texts, applied) = applyOnce(all, upTo: .safe, to: [text])
+    #expect(texts[0].text(SourceRange(file: 0, lower: 0, upper: 10)) == "1c2f3")
+    #expect(applied.map(\.range.lower) == [0, 3, 6])
+  }
+
+  @Test("a proposal is made only where proposals are wanted")
+  func safety() {
+    let text = SourceText(name: "a.relance", bytes: Array("J+7 email".utf8))
+    let findings = findings(text)
+    #expect(findings.contains { $0.fix?.safety == .proposed })
+    #expect(applyOnce(findings, upTo: .safe, to: [text]).applied.isEmpty)
+    #expect(!applyOnce(findings, upTo: .proposed, to: [text]).applied.isEmpty)
+  }
+}
+
+/// What the scenarios of a file say, places and spelling aside.
+private struct MeaningOfFile: Equatable {
+  private let text: String
+
+  init(_ analysis: Analysis) {
+    var text = ""
+    dump(analysis.scenarios.scenarios, to: &text)
+    dump(analysis.scenarios.definitions, to: &text)
+    dump(analysis.scenarios.columns, to: &text)
+    // Places are told as file, lower and upper.
+    self.text = text.split(separator: "\n")
+      .filter { line in
+        !["- file: ", "- lower: ", "- upper: "].contains { line.contains($0) }
+      }
+      .joined(separator: "\n")
+  }
+}
