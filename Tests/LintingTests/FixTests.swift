@@ -119,7 +119,7 @@ private struct MeaningOfFile: Equatable {
     // Places are told as file, lower and upper.
     self.text = text.split(separator: "\n")
       .filter { line in
-        !["- file: ", "- lower: ", "- upper: "].contains { line.contains($0) }
+        !["- file: ", "- lower: ", "- upper: ", "SourceRange("].contains { line.contains($0) }
       }
       .joined(separator: "\n")
   }

@@ -129,8 +129,8 @@ extension CodePage {
         en: "scenarios that take each other over, or `soit` that define each other"
       ),
       matters: Message(
-        fr: "aucun des deux n'aurait de contenu",
-        en: "neither of them would have any content"
+        fr: "les deux seraient vides",
+        en: "both would be empty"
       ),
       example: "soit a = b\nsoit b = a\nJ+7 email si a",
       instead: "soit a = litige\nsoit b = a\nJ+7 email si b",

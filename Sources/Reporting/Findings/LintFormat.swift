@@ -44,7 +44,7 @@ public struct LintReport: Sendable {
 
 extension LintFormat {
   /// For people: each finding with its line and what to do.
-  static let text = LintFormat(
+  public static let text = LintFormat(
     name: "text",
     summary: Message(fr: "pour lire", en: "for reading"),
     write: { report, settings in
