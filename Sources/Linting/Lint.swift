@@ -32,8 +32,8 @@ public struct Lint: Sendable {
     commaInList,
     amountForm,
     typographicCharacter,
-    unusedDeclaration,
     untestedRule,
+    unusedDeclaration,
   ]
 }
 
