@@ -21,6 +21,7 @@ public struct FixOutcome: Sendable {
 ///   - safety: Whether proposals are applied too.
 ///   - texts: The files.
 ///   - day: The day of the checks.
+/// - Returns: The files as they are then, and the findings that were fixed.
 public func applyFixes(
   upTo safety: FixSafety,
   to texts: [SourceText],

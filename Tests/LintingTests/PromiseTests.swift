@@ -45,6 +45,7 @@ struct PromiseTests {
   )
   func eightMistakes(_ source: String, code: String, offer: String) throws {
     let calm = """
+      # lint: fichier ignorer TST601 un exemple n'apprendrait rien ici
       seuil 15 €
       plafond 2 contacts par client par 7 jours
       J-5 email sinon courrier prévenance

@@ -98,7 +98,9 @@ private struct NamesUsed {
       case .scenario(let scenario):
         for item in scenario.items { add(item) }
       case .template(let template):
-        for part in template.subject + template.body { part.expressions.forEach { add($0) } }
+        for expression in (template.subject + template.body).flatMap({ $0.expressions }) {
+          add(expression)
+        }
       case .example(let example):
         for line in example.lines { add(line.kind) }
       case .definition(let definition):

@@ -17,7 +17,8 @@ extension CodePage {
       ),
       example: "# enregistré en « ANSI » par un tableur",
       instead: "# enregistré en UTF-8",
-      basis: [.syntax]
+      basis: [.syntax],
+      fixes: [.proposed]
     ),
     CodePage(
       code: "SYN006",

@@ -28,11 +28,15 @@ extension Lint {
       fixes: [.safe, .proposed]
     ),
     check: { subject in
-      subject.analysis.trees.flatMap { tree in
+      // What the parser has told of a text is not told again word by word.
+      let told = Set(subject.analysis.diagnostics.map { $0.range })
+      return subject.analysis.trees.flatMap { tree in
         tree.tokens.flatMap { token -> [Diagnostic] in
           guard token.kind == .string || token.kind == .body else { return [] }
           let range = SourceRange(file: tree.file, lower: token.lower, upper: token.upper)
-          guard let text = subject.analysis.files.text(of: range) else { return [] }
+          guard !told.contains(range), let text = subject.analysis.files.text(of: range) else {
+            return []
+          }
           return misleadingWords(in: text.text(range), at: range)
         }
       }

@@ -90,15 +90,15 @@ private func complaints(
   }
 }
 
-/// What is wrong with a code that silenced nothing; `nil` if it may silence something when there is
-/// a ledger or the examples are run.
+/// What is wrong with a code that silenced nothing; `nil` if it may silence something where there is
+/// a ledger.
 private func reason(of target: Suppression.Target) -> Message? {
   let name = target.code.name
   guard let page = CodePage.named(name) else {
     if CodePage.announced.contains(name) { return nil }
     return Message(fr: "code inconnu : `\(name)`", en: "unknown code: `\(name)`")
   }
-  if page.basis.contains(.ledger) || page.basis.contains(.examples) { return nil }
+  if page.basis.contains(.ledger) { return nil }
   return Message(
     fr: "rien à taire ici : `\(name)` n'y est pas rapporté",
     en: "nothing to silence here: `\(name)` is not reported"
