@@ -47,7 +47,9 @@ struct NumberText {
     "\(String(decoding: whole, as: UTF8.self)) \(String(decoding: decimals, as: UTF8.self))"
   }
 
-  /// The number with its mark read as the decimal one, in French: `1,5` for `1.500`. Three decimals
+  /// The number with its mark read as the decimal one, in French.
+  ///
+  /// `1.500` gives `1,5`. Three decimals
   /// get a fourth, `10,0050` for `10.005`, as otherwise they could be thousands again (R102).
   var asDecimal: String {
     var digits = decimals

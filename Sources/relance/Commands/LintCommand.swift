@@ -5,7 +5,7 @@ import Reporting
 import Semantics
 
 extension Command {
-  /// `relance lint`
+  /// The command `relance lint`.
   static let lint = Command(
     name: "lint",
     operands: Message(fr: "FICHIER…", en: "FILE…"),
