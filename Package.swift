@@ -20,7 +20,13 @@ let package = Package(
       dependencies: ["Diagnostics", "Receivables", "Syntax"],
       swiftSettings: strict
     ),
-    // Level 3: the plan of a day, and opinions about scenarios, some of which play their examples.
+    // Level 3: canonical text, the plan of a day, and opinions about scenarios, some of which play
+    // their examples.
+    .target(
+      name: "Formatting",
+      dependencies: ["Diagnostics", "Receivables", "Syntax", "Semantics"],
+      swiftSettings: strict
+    ),
     .target(
       name: "Planning",
       dependencies: ["Diagnostics", "Receivables", "Syntax", "Semantics"],
