@@ -53,8 +53,8 @@ let package = Package(
     .executableTarget(
       name: "relance",
       dependencies: [
-        "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning", "Storage",
-        "Reporting",
+        "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",
+        "Storage", "Reporting",
       ],
       swiftSettings: strict
     ),
@@ -67,6 +67,11 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests",
       dependencies: ["TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FormattingTests",
+      dependencies: ["TestSupport", "Diagnostics", "Receivables", "Syntax", "Formatting"],
       swiftSettings: strict
     ),
     .testTarget(name: "ReceivablesTests", dependencies: ["Receivables"], swiftSettings: strict),

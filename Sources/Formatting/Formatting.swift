@@ -21,6 +21,7 @@ public enum FormattingOutcome: Sendable {
 /// - Parameters:
 ///   - tree: The file as it was read.
 ///   - text: The text that `tree` was read from.
+/// - Returns: The canonical text, or why there is none.
 public func format(_ tree: SyntaxTree, of text: SourceText) -> FormattingOutcome {
   let errors = tree.diagnostics.filter { $0.severity == .error }
   guard errors.isEmpty else { return .unreadable(errors) }

@@ -10,6 +10,7 @@ private let allowedImports: [String: Set<String>] = [
   "Receivables": [],
   "Syntax": ["Diagnostics", "Receivables"],
   "Semantics": ["Diagnostics", "Receivables", "Syntax"],
+  "Formatting": ["Diagnostics", "Receivables", "Syntax", "Semantics"],
   "Planning": ["Diagnostics", "Receivables", "Syntax", "Semantics"],
   "Linting": ["Diagnostics", "Receivables", "Syntax", "Semantics", "Planning"],
   "Storage": [
@@ -17,14 +18,14 @@ private let allowedImports: [String: Set<String>] = [
   ],
   "Reporting": ["Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning"],
   "relance": [
-    "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning", "Storage",
-    "Reporting", "FoundationEssentials", "Glibc", "Musl", "Darwin",
+    "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",
+    "Storage", "Reporting", "FoundationEssentials", "Glibc", "Musl", "Darwin",
   ],
 ]
 
 /// The modules that know neither files nor clocks and build for the browser.
 private let pureModules = [
-  "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning",
+  "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",
 ]
 
 @Suite("The house keeps its rules")

@@ -1,22 +1,25 @@
 /// How wide a column is.
 enum Columns {
-  /// What a cell costs that is wider than its column, in spaces.
-  private static let overflow = 48
-
-  /// The width at which the fewest spaces are wasted, counting a cell that is wider than the column
-  /// as many; of equals the widest.
+  /// The width that costs least: for each narrower cell the square of the spaces that fill it, for
+  /// each wider one the square of `gap`; of equals the widest.
   ///
-  /// So a column is as wide as its widest cell, but for one that is much wider than the others.
-  static func width(_ cells: [Int]) -> Int {
-    let widths = cells.sorted()
+  /// So a column is as wide as its widest cell, but for a few that are much wider than the others: it
+  /// leaves no gap that the eye would not cross.
+  static func width(_ cells: [Int], bearing gap: Int) -> Int {
+    let widths = cells.map { min($0, widest) }.sorted()
     var best: (width: Int, cost: Int)?
     var sum = 0
+    var squares = 0
     for (index, width) in widths.enumerated() {
       sum += width
-      let padding = width * (index + 1) - sum
-      let cost = padding + overflow * (widths.count - index - 1)
+      squares += width * width
+      let filling = (index + 1) * width * width - 2 * width * sum + squares
+      let cost = filling + gap * gap * (widths.count - index - 1)
       if cost <= best?.cost ?? Int.max { best = (width, cost) }
     }
     return best?.width ?? 0
   }
+
+  /// Cells beyond this are all the same: wider than any column.
+  private static let widest = 1_000
 }

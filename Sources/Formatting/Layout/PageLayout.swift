@@ -83,7 +83,7 @@ struct PageLayout {
 
   private mutating func align(_ group: Range<Int>) {
     let commented = group.filter { rows[$0].end != nil }
-    let width = Columns.width(commented.map { rows[$0].lines.last?.count ?? 0 })
+    let width = Columns.width(commented.map { rows[$0].lines.last?.count ?? 0 }, bearing: 32)
     for index in commented {
       guard let comment = rows[index].end, let last = rows[index].lines.popLast() else { continue }
       rows[index].lines.append("\(padded(last, to: width))  \(comment)")

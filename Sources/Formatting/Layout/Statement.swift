@@ -49,7 +49,8 @@ struct StepCells {
 struct Block {
   /// Its statements in any order, the header among them.
   var statements: [Statement]
-  /// What stands under its header: from behind it to the end of the last statement. Empty where
-  /// there is no header.
+  /// What stands under its header, from behind it to the end of the last statement.
+  ///
+  /// Empty where there is no header.
   var interior: Range<Int>
 }

@@ -10,18 +10,22 @@ struct StepColumns {
   ///
   /// A step without `si`, or on several lines, has no part in the place of the column of `si`.
   init(of entries: ArraySlice<Page.Entry>) {
-    let steps = entries.compactMap { entry in entry.cells.map { (cells: $0, indent: entry.indent) } }
-    let column = Columns.width(steps.map { $0.indent + $0.cells.head.count }) + StepColumns.gap
+    let steps = entries.compactMap { entry in entry.cells.map { (cells: $0, indent: entry.indent) }
+    }
+    let column = StepColumns.column(steps.map { $0.indent + $0.cells.head.count })
     action = column
     let ends = steps.compactMap { step -> Int? in
       guard !step.cells.condition.isEmpty else { return nil }
-      let line = StepColumns.start(of: step.cells, indent: step.indent, action: column)
+      let line =
+        StepColumns.start(of: step.cells, indent: step.indent, action: column)
         + step.cells.action.flat
       let width = line.count + StepColumns.gap + step.cells.condition.flat.count
       return width > LineBreaker.width ? nil : line.count
     }
-    condition = Columns.width(ends) + StepColumns.gap
+    condition = StepColumns.column(ends)
   }
+
+  private static func column(_ cells: [Int]) -> Int { Columns.width(cells, bearing: 22) + gap }
 
   /// A step on one line in columns; without the column of `si` where that makes it fit; else on
   /// several lines.

@@ -14,7 +14,7 @@ extension TreeMeaning {
     case .percentage(let percentage):
       add("percentage")
       add(percentage.fraction)
-    case .duration(let days, let unit): 
+    case .duration(let days, let unit):
       add("duration \(days)")
       add(Vocabulary.durationUnits.canonical(unit))
     case .date(let date): add("date \(date)")
@@ -28,7 +28,8 @@ extension TreeMeaning {
       add("negated")
       add(inner)
     case .arithmetic(let left, let sign, let right): add(sign.value.rawValue, [left, right])
-    case .comparison(let left, let relation, let right): add(relation.value.rawValue, [left, right])
+    case .comparison(let left, let relation, let right):
+      add(relation.value.rawValue, [left, right])
     case .membership(let subject, let values): add("among", [subject] + values)
     case .between(let subject, let lower, let upper): add("between", [subject, lower, upper])
     case .isPresent(let subject): add("present", [subject])

@@ -74,15 +74,8 @@ extension StatementWriter {
     guard plan.parts == [[.registered]], let nature = action.nature, let channels = action.channels
     else { return false }
     switch nature.value {
-    case .preDueNotice, .reminder, .formalNotice:
-      let between = SourceRange(
-        file: tree.file,
-        lower: nature.range.upper,
-        upper: channels.range.lower
-      )
-      return nature.range.upper <= channels.range.lower && tokens(in: between).isEmpty
-    case .thanks, .statement, .litigation:
-      return false
+    case .preDueNotice, .reminder, .formalNotice: return nature.range.upper <= channels.range.lower
+    case .thanks, .statement, .litigation: return false
     }
   }
 }

@@ -119,14 +119,17 @@ extension StatementWriter {
   /// An amount; thousands and millions of euros stay such.
   func amount(_ money: Money, at range: SourceRange) -> String {
     let tokens = tokens(in: range)
-    guard let unit = tokens.first(where: { $0.kind == .word }), money.currency == .euro,
-      let figure = figures(in: range).first
+    guard let number = tokens.firstIndex(where: { $0.kind == .number }),
+      tokens.indices.contains(number + 1)
     else { return canonicalAmount(money) }
-    switch written(unit).folded.text {
-    case "k": return "\(money.minorUnits < 0 ? "-" : "")\(figure.grouped) k€"
-    case "m": return "\(money.minorUnits < 0 ? "-" : "")\(figure.grouped) M€"
+    let unit: String
+    switch written(tokens[number + 1]).folded.text {
+    case "k": unit = "k€"
+    case "m": unit = "M€"
     default: return canonicalAmount(money)
     }
+    let sign = money.minorUnits < 0 ? "-" : ""
+    return "\(sign)\(figure(tokens[number]).grouped) \(unit)"
   }
 
   // MARK: Parentheses

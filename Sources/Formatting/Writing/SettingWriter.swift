@@ -105,7 +105,8 @@ extension StatementWriter {
     var parts: [(first: Weekday, text: String)] = []
     for first in days {
       let start = Int(first.rawValue) - 1
-      let isStart = week == WeekdaySet(from: .monday, through: .sunday)
+      let isStart =
+        week == WeekdaySet(from: .monday, through: .sunday)
         ? start == 0 : week.contains(first) && !week.contains(days[(start + 6) % 7])
       guard isStart else { continue }
       let run = (0..<7).map { days[(start + $0) % 7] }.prefix { week.contains($0) }

@@ -24,7 +24,8 @@ struct StatementWriter {
     case .template(let template): return block(template)
     case .example(let example): return block(example)
     case .column(let column): return single(self.column(column), at: column.range)
-    case .definition(let definition): return single(self.definition(definition), at: definition.range)
+    case .definition(let definition):
+      return single(self.definition(definition), at: definition.range)
     case .rate(let rate): return single(self.rate(rate), at: rate.range)
     }
   }
@@ -133,9 +134,12 @@ extension StatementWriter {
     String(decoding: text.bytes[token.lower..<token.upper], as: UTF8.self)
   }
 
+  /// The number of a token.
+  func figure(_ token: Token) -> Figure { Figure(text.bytes[token.lower..<token.upper]) }
+
   /// The numbers of a stretch in order.
   func figures(in range: SourceRange) -> [Figure] {
-    tokens(in: range).filter { $0.kind == .number }.map { Figure(text.bytes[$0.lower..<$0.upper]) }
+    tokens(in: range).filter { $0.kind == .number }.map(figure)
   }
 
   /// The lengths of time of a stretch in order, in days or weeks as they were written; bare numbers
@@ -149,7 +153,7 @@ extension StatementWriter {
       {
         lengths.append("\(figure.grouped) \(unit.text(behind: figure))")
       }
-      figure = token.kind == .number ? Figure(text.bytes[token.lower..<token.upper]) : nil
+      figure = token.kind == .number ? self.figure(token) : nil
     }
     return lengths
   }

@@ -23,6 +23,7 @@ struct Command: Sendable {
     plan,
     explain,
     lint,
+    format,
     test,
     importLedger,
     fields,

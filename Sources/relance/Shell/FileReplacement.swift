@@ -18,6 +18,7 @@ func replaceFile(at path: String, with bytes: [UInt8]) throws(Failure) {
   let target = String(cString: resolved)
   var status = stat()
   guard stat(target, &status) == 0, access(target, W_OK) == 0 else { throw .unwritable(path) }
+  guard status.st_mode & S_IFMT == S_IFREG else { throw .unwritable(path, EINVAL) }
   var template = Array("\(target).XXXXXX".utf8CString)
   let descriptor = mkstemp(&template)
   guard descriptor >= 0 else { throw .unwritable(path) }
