@@ -86,8 +86,13 @@ public enum Confusables {
   private static let twins: [Unicode.Scalar: Unicode.Scalar] = {
     let lookalikes = "аеорсухіјѕԁһԛԝкмтвнАЕОРСУХІЈЅКМТВНΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανιρκτυ"
     let meanings = "aeopcyxijsdhqwkmtbhAEOPCYXIJSKMTBHABEZHIKMNOPTYXoavipktu"
-    let pairs = zip(lookalikes.unicodeScalars, meanings.unicodeScalars)
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    // One by one, as the browser's compiler knows no other way.
+    var twins: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for (lookalike, meaning) in zip(lookalikes.unicodeScalars, meanings.unicodeScalars)
+    where twins[lookalike] == nil {
+      twins[lookalike] = meaning
+    }
+    return twins
   }()
 
   /// Longer words are no names.
