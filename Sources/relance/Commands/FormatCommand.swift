@@ -3,7 +3,7 @@ import Formatting
 import Syntax
 
 extension Command {
-  /// `relance fmt`
+  /// The command `relance fmt`.
   static let format = Command(
     name: "fmt",
     operands: Message(fr: "FICHIER…", en: "FILE…"),
