@@ -11,6 +11,10 @@ public final class LintSubject {
   /// The scenarios of the files: what is written of each, and how it is played.
   private(set) lazy var scenarioSources = LintSubject.scenarioSources(of: analysis)
 
+  /// The invoices that conditions of the files tell apart: one space, for the questions of all lints,
+  /// which share its budget.
+  private(set) lazy var space = ConditionSpace(analysis.scenarios)
+
   /// A subject of an analysis on a day.
   public init(_ analysis: Analysis, on day: CalendarDate) {
     self.analysis = analysis
