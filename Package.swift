@@ -125,3 +125,16 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzz targets need the compiler's fuzzing runtime; `.ci/fuzz` builds them.
+if Context.environment["RELANCE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Storage",
+      ],
+      swiftSettings: strict
+    )
+  )
+}

@@ -17,6 +17,10 @@ private let allowedImports: [String: Set<String>] = [
     "CSQLite", "Diagnostics", "Receivables", "FoundationEssentials", "Glibc", "Musl", "Darwin",
   ],
   "Reporting": ["Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning"],
+  "Fuzzing": [
+    "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Storage",
+    "Glibc", "Musl", "Darwin",
+  ],
   "relance": [
     "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",
     "Storage", "Reporting", "FoundationEssentials", "Glibc", "Musl", "Darwin",
