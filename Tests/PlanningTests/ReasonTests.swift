@@ -52,20 +52,20 @@ struct ReasonTests {
       place: "essai.relance:2"
     ),
     Because(
-      scenario: "seuil 1 500 €; J+7 email",
+      scenario: "J+7 email\nseuil 1 500 €",
       ledger: "client C1\nfacture F1 2026-01-05 100000",
       french: "« J+7 relance email » attend : total de 1\u{202F}000,00\u{A0}€, "
         + "sous le seuil de 1\u{202F}500,00\u{A0}€",
       english: "“J+7 relance email” waits: total of €1,000.00, below the threshold of €1,500.00",
-      place: "essai.relance:1"
+      place: "essai.relance:2"
     ),
     Because(
-      scenario: "plafond 1 contact par client par 7 jours; J+7 email",
+      scenario: "J+7 email\nplafond 1 contact par client par 7 jours",
       ledger: "client C1\nfacture F1 2026-01-05 100000\n"
         + "facture F2 2026-03-05 100000\nrelance 2026-01-08 x",
       french: "« J+7 relance email » attend : plafond atteint, 1 contact par client en 7 jours",
       english: "“J+7 relance email” waits: cap reached, 1 contact per customer in 7 days",
-      place: "essai.relance:1"
+      place: "essai.relance:2"
     ),
     Because(
       scenario: "espacement 3 jours; jours ouvrés mercredi à vendredi; décaler aucun; J+7 email",

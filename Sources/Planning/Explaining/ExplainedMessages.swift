@@ -32,6 +32,7 @@ extension ExplanationWriter {
             fr: "\(names(held.channels)) : plafond atteint, \(held.cap.message.fr)",
             en: "\(names(held.channels)): cap reached, \(held.cap.message.en)"
           ),
+          at: playbook?.scenario.places.caps[held.cap],
           .held
         )
       )
@@ -68,7 +69,7 @@ extension ExplanationWriter {
       lines.append(
         Explanation.Line(
           Message(fr: "\(what.fr) : \(fate.fr)", en: "\(what.en): \(fate.en)"),
-          at: shape.step.range,
+          at: settingPlace(behind: message) ?? shape.step.range,
           marker
         )
       )
@@ -101,6 +102,16 @@ extension ExplanationWriter {
       ),
       at: leader.due.step.range
     )
+  }
+
+  /// The line of the setting that holds a message back.
+  private func settingPlace(behind message: OutgoingMessage) -> SourceRange? {
+    let places = reasons.scenario(message.scenario).places
+    switch message.outcome {
+    case .belowThreshold: return places.threshold
+    case .capped(let cap): return places.caps[cap]
+    case .sent, .overflow: return nil
+    }
   }
 
   private func fate(of message: OutgoingMessage) -> (Message, Explanation.Marker) {

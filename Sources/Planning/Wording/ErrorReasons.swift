@@ -37,7 +37,7 @@ extension ReasonWriter {
 
   /// What the figure is needed for.
   private func need(for place: PlanningError.Place, _ decision: InvoiceDecision) -> Reason {
-    let scenario = decision.choice.index.map { self.scenario($0) }
+    let scenario = scenario(of: decision)
     switch place {
     case .appliesTo(let index):
       let asked = self.scenario(index)
@@ -57,7 +57,10 @@ extension ReasonWriter {
       }
       return reason(ofStatementAt: step.range)
     case .threshold:
-      return Reason(Message(fr: "seuil", en: "threshold `seuil`"), at: scenario?.range)
+      return Reason(
+        Message(fr: "seuil", en: "threshold `seuil`"),
+        at: scenario?.places.threshold ?? scenario?.range
+      )
     case .balance:
       return Reason(Message(fr: "solde de la facture", en: "balance of the invoice"))
     case .interest:

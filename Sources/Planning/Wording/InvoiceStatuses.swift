@@ -74,9 +74,13 @@ extension InvoiceStatus {
     case .sent, .held(.sent), nil:
       return Finding(.action, writer.taken(step, decision), step)
     case .held(.belowThreshold(let total, let threshold)):
-      return Finding(.deferred, writer.belowThreshold(total, threshold, step), step)
+      return Finding(
+        .deferred,
+        writer.belowThreshold(total, threshold, step, decision),
+        step
+      )
     case .held(.capped(let cap)):
-      return Finding(.deferred, writer.capped(cap, step), step)
+      return Finding(.deferred, writer.capped(cap, step, decision), step)
     case .held(.overflow):
       let error = PlanningError.unknownFigure(.overflow, .total)
       return Finding(.error, writer.reason(of: error, in: decision))

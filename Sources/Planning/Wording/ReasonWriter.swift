@@ -12,6 +12,11 @@ struct ReasonWriter {
   /// The scenario of an index.
   func scenario(_ index: Int) -> Scenario { shelf.playbooks[index].scenario }
 
+  /// The scenario of an invoice, if it has one.
+  func scenario(of decision: InvoiceDecision) -> Scenario? {
+    decision.choice.index.map { scenario($0) }
+  }
+
   /// A statement as it stands in its file, on one line and without comments.
   func quote(_ range: SourceRange) -> String {
     guard let text = files.text(of: range)?.text(range) else { return "" }

@@ -66,25 +66,30 @@ extension ReasonWriter {
   }
 
   /// The message would be about too little money.
-  func belowThreshold(_ total: Money, _ threshold: Money, _ step: Step) -> Reason {
+  func belowThreshold(
+    _ total: Money,
+    _ threshold: Money,
+    _ step: Step,
+    _ decision: InvoiceDecision
+  ) -> Reason {
     let (total, threshold) = (Message(total), Message(threshold))
     return Reason(
       Message(
         fr: "« \(step.id) » attend : total de \(total.fr), sous le seuil de \(threshold.fr)",
         en: "“\(step.id)” waits: total of \(total.en), below the threshold of \(threshold.en)"
       ),
-      at: step.range
+      at: scenario(of: decision)?.places.threshold ?? step.range
     )
   }
 
   /// A cap holds the message back.
-  func capped(_ cap: ContactCap, _ step: Step) -> Reason {
+  func capped(_ cap: ContactCap, _ step: Step, _ decision: InvoiceDecision) -> Reason {
     Reason(
       Message(
         fr: "« \(step.id) » attend : plafond atteint, \(cap.message.fr)",
         en: "“\(step.id)” waits: cap reached, \(cap.message.en)"
       ),
-      at: step.range
+      at: scenario(of: decision)?.places.caps[cap] ?? step.range
     )
   }
 

@@ -99,8 +99,14 @@ final class Inheritance {
     items.catchUp = own.catchUp ?? parent.catchUp
     items.spacing = own.spacing ?? parent.spacing
     items.grouping = own.grouping ?? parent.grouping
-    if own.caps.isEmpty { items.caps = parent.caps }
-    items.threshold = own.threshold ?? parent.threshold
+    if own.caps.isEmpty {
+      items.caps = parent.caps
+      items.places.caps = parent.places.caps
+    }
+    if own.threshold == nil {
+      items.threshold = parent.threshold
+      items.places.threshold = parent.places.threshold
+    }
     items.penalties = own.penalties ?? parent.penalties
     items.indemnity = own.indemnity ?? parent.indemnity
     items.window = own.window ?? parent.window

@@ -19,6 +19,7 @@ struct OwnItems {
   var grouping: Grouping?
   var caps: [ContactCap] = []
   var threshold: Money?
+  var places = SettingPlaces()
   var penalties: PenaltyRule?
   var indemnity: Int64?
   var window: Int?
@@ -72,8 +73,12 @@ struct OwnItemsBuilder {
     case .catchUp(let catchUp): items.catchUp = catchUp
     case .spacing(let days): items.spacing = days
     case .grouping(let grouping): items.grouping = grouping
-    case .cap(let cap): items.caps.append(cap)
-    case .threshold(let money): items.threshold = money
+    case .cap(let cap):
+      items.caps.append(cap)
+      items.places.caps[cap] = items.places.caps[cap] ?? setting.range
+    case .threshold(let money):
+      items.threshold = money
+      items.places.threshold = setting.range
     case .penalties(let rule): items.penalties = rule
     case .indemnity(let money): items.indemnity = euros(money, setting.range)
     case .window(let days): items.window = days

@@ -24,6 +24,7 @@ extension Scenario {
       grouping: items.grouping ?? .byCustomer,
       caps: items.caps,
       threshold: items.threshold ?? Money(minorUnits: 0, currency: .euro),
+      places: items.places,
       penalties: items.penalties ?? .ecbPlus(Percentage(basisPoints: 1_000)),
       indemnity: items.indemnity ?? 4_000,
       window: items.window ?? 7,

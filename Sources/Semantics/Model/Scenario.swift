@@ -28,6 +28,8 @@ public struct Scenario: Sendable {
   public var caps: [ContactCap]
   /// A message of a smaller total waits.
   public var threshold: Money
+  /// Where caps and threshold are written, for what they hold back.
+  public var places: SettingPlaces
   /// The late-payment interest.
   public var penalties: PenaltyRule
   /// The fixed recovery sum per overdue invoice, in euro cents.
@@ -38,6 +40,14 @@ public struct Scenario: Sendable {
   public var steps: [Step]
   /// The rules in order of precedence: own, inherited, prelude.
   public var rules: [Rule]
+}
+
+/// The places of the settings that can hold a message back.
+public struct SettingPlaces: Sendable {
+  /// The `seuil` line; absent without one.
+  public var threshold: SourceRange?
+  /// The first `plafond` line of each cap.
+  public var caps: [ContactCap: SourceRange] = [:]
 }
 
 /// A step of a scenario.

@@ -125,7 +125,7 @@ public enum Vocabulary {
     case .shift: ["décaler"]
     case .catchUp: ["rattrapage"]
     case .spacing: ["espacement"]
-    case .grouping: ["regrouper", "regrouper par"]
+    case .grouping: ["regrouper"]
     case .cap: ["plafond"]
     case .threshold: ["seuil"]
     case .penalties: ["pénalités", "pénalité"]
