@@ -37,6 +37,12 @@ let package = Package(
       dependencies: ["Diagnostics", "Receivables", "Syntax", "Semantics", "Planning"],
       swiftSettings: strict
     ),
+    // Level 4: what a ledger adds up to, whatever the scenarios; the last pure module.
+    .target(
+      name: "Figures",
+      dependencies: ["Diagnostics", "Receivables", "Planning"],
+      swiftSettings: strict
+    ),
     // Level 4: the edge.
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
@@ -46,7 +52,9 @@ let package = Package(
     ),
     .target(
       name: "Reporting",
-      dependencies: ["Diagnostics", "Receivables", "Semantics", "Linting", "Planning"],
+      dependencies: [
+        "Diagnostics", "Receivables", "Semantics", "Linting", "Planning", "Figures",
+      ],
       swiftSettings: strict
     ),
     // Level 5: the shell.
@@ -54,7 +62,7 @@ let package = Package(
       name: "relance",
       dependencies: [
         "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",
-        "Storage", "Reporting",
+        "Figures", "Storage", "Reporting",
       ],
       swiftSettings: strict
     ),
@@ -81,6 +89,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "FiguresTests",
+      dependencies: ["Receivables", "Planning", "Figures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "GrammarTests",
       dependencies: ["TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics"],
       swiftSettings: strict
@@ -88,6 +101,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: ["TestSupport", "relance"],
+      exclude: ["Samples"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -117,7 +131,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics", "Planning", "Reporting",
+        "TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics", "Planning", "Figures",
+        "Reporting",
       ],
       exclude: ["Samples"],
       swiftSettings: strict

@@ -57,6 +57,16 @@ public struct Invoice: Sendable {
   }
 }
 
+extension Invoice {
+  /// The day from which the claim can no longer be pursued in court.
+  ///
+  /// Five years after the due date between professionals (Code de commerce L110-4), two against a
+  /// consumer (Code de la consommation L218-2). What interrupts limitation is not in the ledger.
+  public func limitation(against customer: Customer) -> CalendarDate {
+    dueOn.adding(years: customer.isConsumer ? 2 : 5)
+  }
+}
+
 /// Money received for an invoice; a negative amount is a refund.
 public struct Payment: Sendable, Hashable {
   /// The day of the payment.

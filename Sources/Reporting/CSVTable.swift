@@ -6,6 +6,8 @@ struct CSVTable {
     case empty
     /// A whole number, which stays one in a spreadsheet.
     case integer(Int64)
+    /// A number as this program writes it, which stays one in a spreadsheet.
+    case number(String)
     /// A text.
     case text(String)
 
@@ -34,6 +36,7 @@ struct CSVTable {
       switch cell {
       case .empty: break
       case .integer(let number): text += String(number)
+      case .number(let figure): text += figure
       case .text(let content): append(content)
       }
     }

@@ -1,3 +1,5 @@
+import Receivables
+
 /// A JSON value that keeps the order of its keys and knows how it is laid out.
 ///
 /// The standard encoders keep no order, and the outputs of this program promise one.
@@ -6,6 +8,10 @@ enum JSONValue {
   case null
   /// A whole number.
   case integer(Int64)
+  /// A whole number that may be wider than an amount, as a sum of amounts can be.
+  case whole(Int128)
+  /// A number rounded to at most so many decimals.
+  case decimal(Rational, places: Int)
   /// A text.
   case string(String)
   /// A list.
@@ -22,6 +28,11 @@ enum JSONValue {
   /// A whole number, or `null`.
   init(_ number: Int?) { self.init(number.map { Int64($0) }) }
 
+  /// A number rounded to at most so many decimals, or `null`.
+  init(_ number: Rational?, places: Int) {
+    self = number.map { .decimal($0, places: places) } ?? .null
+  }
+
   /// The text of the document, ended by a line feed.
   var document: String {
     var text = ""
@@ -33,6 +44,8 @@ enum JSONValue {
     switch self {
     case .null: text += "null"
     case .integer(let number): text += String(number)
+    case .whole(let number): text += String(number)
+    case .decimal(let number, let places): text += number.plain(decimals: places)
     case .string(let string): writeJSONString(string, to: &text)
     case .array(let values, let layout):
       writeList(values, layout, brackets: ("[", "]"), to: &text, indent: indent) { value, text in

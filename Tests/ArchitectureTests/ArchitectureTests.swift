@@ -13,23 +13,27 @@ private let allowedImports: [String: Set<String>] = [
   "Formatting": ["Diagnostics", "Receivables", "Syntax", "Semantics"],
   "Planning": ["Diagnostics", "Receivables", "Syntax", "Semantics"],
   "Linting": ["Diagnostics", "Receivables", "Syntax", "Semantics", "Planning"],
+  "Figures": ["Diagnostics", "Receivables", "Planning"],
   "Storage": [
     "CSQLite", "Diagnostics", "Receivables", "FoundationEssentials", "Glibc", "Musl", "Darwin",
   ],
-  "Reporting": ["Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning"],
+  "Reporting": [
+    "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning", "Figures",
+  ],
   "Fuzzing": [
     "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Storage",
     "Glibc", "Musl", "Darwin",
   ],
   "relance": [
     "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",
-    "Storage", "Reporting", "FoundationEssentials", "Glibc", "Musl", "Darwin",
+    "Figures", "Storage", "Reporting", "FoundationEssentials", "Glibc", "Musl", "Darwin",
   ],
 ]
 
 /// The modules that know neither files nor clocks and build for the browser.
 private let pureModules = [
   "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",
+  "Figures",
 ]
 
 @Suite("The house keeps its rules")

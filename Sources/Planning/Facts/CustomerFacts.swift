@@ -81,38 +81,61 @@ struct CurrencyTotals {
   }
 }
 
-/// How a customer paid the invoices that it settled within the last year.
-struct Punctuality {
+/// How punctually invoices were paid within a year: by a customer, or by all of them together.
+public struct Punctuality: Hashable, Sendable {
+  /// How many invoices were settled.
+  public let settled: Int
+  /// How many of them after their due date.
+  public let late: Int
+  /// The sum of their delays in days; a payment before the due date counts as negative.
+  public let delayDays: Int
   /// The mean delay in days, a half rounded away from zero; absent without such invoices.
-  let averageDelay: Int?
+  public let averageDelay: Int?
   /// The share of those paid after their due date; absent without such invoices.
-  let lateShare: Percentage?
+  public let lateShare: Percentage?
 
   /// The figures over invoices of all currencies, credit notes apart, whose last payment fell in the
   /// 365 days up to a day and on which nothing is owed any more (R49).
-  init(of invoices: [InvoiceFacts], on day: CalendarDate) {
+  public init(of invoices: [InvoiceFacts], on day: CalendarDate) {
     let firstDay = day.adding(days: -364)
-    var count: Int64 = 0
-    var late: Int64 = 0
-    var delays: Int64 = 0
+    var settled = 0
+    var late = 0
+    var delays = 0
     for facts in invoices where !facts.invoice.isCreditNote {
       guard let balance = facts.balance, balance <= 0,
         let lastPaid = Punctuality.lastPayment(of: facts), lastPaid >= firstDay
       else { continue }
       let delay = lastPaid.days(since: facts.invoice.dueOn)
-      count += 1
-      delays += Int64(delay)
+      settled += 1
+      delays += delay
       if delay > 0 { late += 1 }
     }
-    guard let mean = Rational(numerator: Int128(delays), denominator: Int128(count)),
-      let share = Rational(numerator: Int128(late), denominator: Int128(count))
-    else {
-      averageDelay = nil
-      lateShare = nil
-      return
-    }
-    averageDelay = Punctuality.rounded(mean)
-    lateShare = Percentage(fraction: share)
+    self.init(settled: settled, late: late, delayDays: delays)
+  }
+
+  /// The figures of so many invoices.
+  public init(settled: Int, late: Int, delayDays: Int) {
+    self.settled = settled
+    self.late = late
+    self.delayDays = delayDays
+    averageDelay = Rational(numerator: Int128(delayDays), denominator: Int128(settled))
+      .flatMap(Punctuality.rounded)
+    lateShare = Rational(numerator: Int128(late), denominator: Int128(settled))
+      .map { Percentage(fraction: $0) }
+  }
+
+  /// The figures over the invoices of both.
+  public func merged(with other: Punctuality) -> Punctuality {
+    Punctuality(
+      settled: settled + other.settled,
+      late: late + other.late,
+      delayDays: delayDays + other.delayDays
+    )
+  }
+
+  /// The exact mean delay in days; absent without such invoices.
+  public var meanDelay: Rational? {
+    Rational(numerator: Int128(delayDays), denominator: Int128(settled))
   }
 
   private static func lastPayment(of facts: InvoiceFacts) -> CalendarDate? {

@@ -95,10 +95,8 @@ struct InvoiceSubject {
     return openedOn > issuedOn
   }
 
-  /// Limitation: five years between professionals (Code de commerce L110-4), two against a consumer
-  /// (Code de la consommation L218-2), from the due date.
   private var daysToLimitation: Int {
-    facts.invoice.dueOn.adding(years: customer.customer.isConsumer ? 2 : 5).days(since: facts.day)
+    facts.invoice.limitation(against: customer.customer).days(since: facts.day)
   }
 
   private func money(_ units: Int64?) -> ValueOutcome {

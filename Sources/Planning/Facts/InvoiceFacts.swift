@@ -4,21 +4,21 @@ import Receivables
 /// An invoice as it stands on a day: what its dated rows amount to.
 ///
 /// Rows later than the day do not exist yet (R46).
-final class InvoiceFacts: Sendable {
+public final class InvoiceFacts: Sendable {
   /// The invoice and its rows.
-  let account: InvoiceAccount
+  public let account: InvoiceAccount
   /// The day.
-  let day: CalendarDate
+  public let day: CalendarDate
   /// The total, negative for a credit note whatever its sign in the ledger (R47); absent where it
   /// overflows.
-  let amount: Int64?
+  public let amount: Int64?
   /// The payments up to the day, with the sign of the amount; absent where they overflow.
-  let paid: Int64?
+  public let paid: Int64?
   /// Amount less payments; absent where it overflows.
-  let balance: Int64?
+  public let balance: Int64?
 
   /// The facts of a day.
-  init(_ account: InvoiceAccount, on day: CalendarDate) {
+  public init(_ account: InvoiceAccount, on day: CalendarDate) {
     self.account = account
     self.day = day
     let invoice = account.invoice
@@ -32,28 +32,28 @@ final class InvoiceFacts: Sendable {
   }
 
   /// The invoice.
-  var invoice: Invoice { account.invoice }
+  public var invoice: Invoice { account.invoice }
 
   /// Days since the due date, negative before it.
-  var daysLate: Int { day.days(since: invoice.dueOn) }
+  public var daysLate: Int { day.days(since: invoice.dueOn) }
 
   /// Whether the due date has passed.
-  var isPastDue: Bool { invoice.dueOn < day }
+  public var isPastDue: Bool { invoice.dueOn < day }
 
   /// Whether something is owed after the due date: what interest and indemnity ask for (R88).
-  var isOverdue: Bool { isPastDue && (balance ?? 0) > 0 }
+  public var isOverdue: Bool { isPastDue && (balance ?? 0) > 0 }
 
   /// Whether the invoice has been issued; one issued later does not exist yet.
-  static func exists(_ invoice: Invoice, on day: CalendarDate) -> Bool {
+  public static func exists(_ invoice: Invoice, on day: CalendarDate) -> Bool {
     guard let issuedOn = invoice.issuedOn else { return true }
     return issuedOn <= day
   }
 
   /// Whether the customer objects to the invoice.
-  var isDisputed: Bool { account.disputes.contains { $0.isOpen(on: day) } }
+  public var isDisputed: Bool { account.disputes.contains { $0.isOpen(on: day) } }
 
   /// The latest promise made up to the day; of two made together the one for the later day (R50).
-  var promise: PaymentPromise? {
+  public var promise: PaymentPromise? {
     var latest: PaymentPromise?
     for promise in account.promises {
       if let madeOn = promise.madeOn, madeOn > day { continue }
@@ -71,19 +71,19 @@ final class InvoiceFacts: Sendable {
   }
 
   /// Whether payment is promised for the day or later.
-  var isPromised: Bool {
+  public var isPromised: Bool {
     guard let promise else { return false }
     return promise.promisedOn >= day
   }
 
   /// Whether the promised day went by and a balance is left.
-  var isPromiseBroken: Bool {
+  public var isPromiseBroken: Bool {
     guard let promise, let balance else { return false }
     return promise.promisedOn < day && balance > 0
   }
 
   /// The recorded reminders up to the day, thanks not counted.
-  var reminders: some Sequence<Reminder> {
+  public var reminders: some Sequence<Reminder> {
     account.reminders.lazy.filter { [day] in $0.sentOn <= day && !$0.isThanks }
   }
 

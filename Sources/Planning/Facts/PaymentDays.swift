@@ -3,7 +3,7 @@ import Receivables
 extension InvoiceFacts {
   /// The last day up to this one on which the balance passed from above zero to zero or less, if it
   /// is still there; never for an invoice on which nothing was ever owed (R74).
-  var settledOn: CalendarDate? {
+  public var settledOn: CalendarDate? {
     guard let balance, balance <= 0 else { return nil }
     return lastDay { before, after in before > 0 && after <= 0 }
   }

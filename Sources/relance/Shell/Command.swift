@@ -22,6 +22,7 @@ struct Command: Sendable {
   static let all: [Command] = [
     plan,
     explain,
+    report,
     lint,
     format,
     test,

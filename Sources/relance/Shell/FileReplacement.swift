@@ -19,27 +19,54 @@ func replaceFile(at path: String, with bytes: [UInt8]) throws(Failure) {
   var status = stat()
   guard stat(target, &status) == 0, access(target, W_OK) == 0 else { throw .unwritable(path) }
   guard status.st_mode & S_IFMT == S_IFREG else { throw .unwritable(path, EINVAL) }
+  // Whoever may write the folder but does not own the file becomes its owner.
+  let outcome = put(bytes, at: target, mode: status.st_mode & 0o7777) { descriptor in
+    _ = fchown(descriptor, status.st_uid, status.st_gid)
+  }
+  if case .failed(let cause) = outcome { throw .unwritable(path, cause) }
+}
+
+/// Makes a file of some content, or gives it to the one that is there: all of it or none.
+func writeFile(at path: String, with bytes: [UInt8]) throws(Failure) {
+  guard access(path, F_OK) != 0 else { return try replaceFile(at: path, with: bytes) }
+  let mask = umask(0)
+  umask(mask)
+  if case .failed(let cause) = put(bytes, at: path, mode: 0o666 & ~mask, prepare: { _ in }) {
+    throw .uncreatable(path, cause)
+  }
+}
+
+private enum Placement {
+  case done
+  case failed(cause: Int32)
+}
+
+/// Writes a file beside its place, which it then takes.
+private func put(
+  _ bytes: [UInt8],
+  at target: String,
+  mode: mode_t,
+  prepare: (Int32) -> Void
+) -> Placement {
   var template = Array("\(target).XXXXXX".utf8CString)
   let descriptor = mkstemp(&template)
-  guard descriptor >= 0 else { throw .unwritable(path) }
+  guard descriptor >= 0 else { return .failed(cause: errno) }
   let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  // Whoever may write the folder but does not own the file becomes its owner.
-  _ = fchown(descriptor, status.st_uid, status.st_gid)
+  prepare(descriptor)
   let isWritten =
-    writeAll(bytes, to: descriptor)
-    && fchmod(descriptor, status.st_mode & 0o7777) == 0
-    && fsync(descriptor) == 0
+    writeAll(bytes, to: descriptor) && fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0
   let cause = errno
   close(descriptor)
   guard isWritten else {
     unlink(temporary)
-    throw .unwritable(path, cause)
+    return .failed(cause: cause)
   }
   guard rename(temporary, target) == 0 else {
     let cause = errno
     unlink(temporary)
-    throw .unwritable(path, cause)
+    return .failed(cause: cause)
   }
+  return .done
 }
 
 private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
@@ -66,6 +93,17 @@ extension Failure {
       Message(
         fr: "\(printable(path)) : laissé tel quel, impossible d'écrire (\(reason))",
         en: "\(printable(path)): left as it is, cannot be written (\(reason))"
+      )
+    )
+  }
+
+  /// A file that cannot be made, and why the system would not.
+  fileprivate static func uncreatable(_ path: String, _ cause: Int32) -> Failure {
+    let reason = String(cString: strerror(cause))
+    return .output(
+      Message(
+        fr: "\(printable(path)) : impossible de créer ce fichier (\(reason))",
+        en: "\(printable(path)): cannot be made (\(reason))"
       )
     )
   }

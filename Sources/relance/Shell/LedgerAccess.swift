@@ -11,9 +11,18 @@ extension Invocation {
     _ selection: LedgerSelection,
     _ scenarios: ScenarioSet
   ) throws(Failure) -> Ledger {
+    try readLedger(path, selection, columns: scenarios.columns)
+  }
+
+  /// The ledger, or the part of it that is needed, with some columns of the user's own.
+  func readLedger(
+    _ path: String,
+    _ selection: LedgerSelection,
+    columns: [ExtraColumn] = []
+  ) throws(Failure) -> Ledger {
     do throws(LedgerError) {
       let database = try Database(path: path, access: .reading)
-      return try database.readLedger(selection, extraColumns: scenarios.columns)
+      return try database.readLedger(selection, extraColumns: columns)
     } catch {
       throw Failure(error)
     }

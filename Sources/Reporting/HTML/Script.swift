@@ -1,0 +1,62 @@
+/// Sorts and filters tables; the page can be read without it.
+let pageScript: StaticString = #"""
+  'use strict';
+  (function () {
+    function key(row, index) {
+      var cell = row.cells[index];
+      if (!cell) return '';
+      if (cell.dataset.key !== undefined) return cell.dataset.key;
+      var data = cell.querySelector('data, time');
+      if (data) return data.value || data.dateTime || '';
+      return cell.textContent.trim();
+    }
+    function compare(a, b) {
+      if (a === b) return 0;
+      if (a === '') return 1;
+      if (b === '') return -1;
+      var x = Number(a), y = Number(b);
+      if (!isNaN(x) && !isNaN(y)) return x - y;
+      return a.localeCompare(b, document.documentElement.lang, { numeric: true });
+    }
+    document.querySelectorAll('table.sortable').forEach(function (table) {
+      var heads = table.tHead ? Array.from(table.tHead.rows[0].cells) : [];
+      var body = table.tBodies[0];
+      if (!body || body.rows.length < 2) return;
+      heads.forEach(function (head, index) {
+        var button = document.createElement('button');
+        button.type = 'button';
+        while (head.firstChild) button.appendChild(head.firstChild);
+        head.appendChild(button);
+        button.addEventListener('click', function () {
+          var down = head.getAttribute('aria-sort') === 'ascending';
+          heads.forEach(function (other) { other.removeAttribute('aria-sort'); });
+          head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+          var rows = Array.from(body.rows).map(function (row, place) {
+            return { row: row, place: place, key: key(row, index) };
+          });
+          rows.sort(function (a, b) {
+            return (down ? compare(b.key, a.key) : compare(a.key, b.key)) || a.place - b.place;
+          });
+          rows.forEach(function (item) { body.appendChild(item.row); });
+        });
+      });
+    });
+    document.querySelectorAll('p.filter').forEach(function (filter) {
+      var target = filter.nextElementSibling;
+      var body = target && target.querySelector('tbody');
+      if (!body) return;
+      filter.hidden = false;
+      function plain(text) {
+        return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+      }
+      filter.querySelector('input').addEventListener('input', function (event) {
+        var wanted = plain(event.target.value);
+        Array.from(body.rows).forEach(function (row) {
+          row.hidden = plain(row.textContent).indexOf(wanted) < 0;
+        });
+      });
+    });
+    document.documentElement.dataset.ready = 'yes';
+  })();
+
+  """#
