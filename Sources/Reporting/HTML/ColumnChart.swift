@@ -25,7 +25,7 @@ struct ColumnChart {
   /// How an amount is written beside the lines across the picture.
   let scale: (Int128) -> String
 
-  private let width = 760
+  private let width = 920
   private let height = 250
   private let left = 84
   private let top = 14
@@ -142,11 +142,11 @@ struct ColumnChart {
     return height - bottom - Int(clamping: length)
   }
 
-  /// The next amount that is 1, 2, 4, 5, 6 or 8 times a power of ten.
+  /// The next amount that is a plain multiple of a power of ten.
   private func ceiling(of amount: Int128) -> Int128 {
     var power: Int128 = 1
     while power < amount / 10 { power *= 10 }
-    for factor: Int128 in [1, 2, 4, 5, 6, 8, 10, 20, 40, 50, 60, 80, 100]
+    for factor: Int128 in [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 30, 40, 50, 60, 80, 100]
     where power * factor >= amount {
       return power * factor
     }

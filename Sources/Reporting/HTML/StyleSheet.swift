@@ -92,7 +92,7 @@ let pageStyle: StaticString = """
   table.bars th, table.bars td { border-bottom: 0; padding-top: 0.28rem; padding-bottom: 0.28rem; }
   table.bars tbody th { min-width: 5.5rem; }
   table.bars thead { position: absolute; left: -100rem; }
-  .narrow svg { min-width: 34rem; }
+  .narrow svg { min-width: 40rem; }
   ol.events { list-style: none; margin: 0.2rem 0 0.6rem; padding: 0; display: flex; flex-wrap: wrap; gap: 0.1rem 1.2rem; color: var(--soft); font-size: 0.88rem; }
   svg text { fill: var(--soft); font: 12px system-ui, "Noto Sans", "DejaVu Sans", sans-serif; font-variant-numeric: tabular-nums; }
   svg text.strong { fill: var(--ink); font-weight: 600; }

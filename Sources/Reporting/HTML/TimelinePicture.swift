@@ -10,7 +10,7 @@ struct TimelinePicture {
   let day: CalendarDate
   let language: MessageLanguage
 
-  private let width = 760
+  private let width = 920
   private let height = 62
   private let margin = 14
   private let lane = 26
