@@ -15,6 +15,9 @@ public final class LintSubject {
   /// which share its budget.
   private(set) lazy var space = ConditionSpace(analysis.scenarios)
 
+  /// The steps of the scenarios on their days, for invoices that nobody pays.
+  private(set) lazy var timelines = LintSubject.timelines(of: scenarioSources, in: space)
+
   /// A subject of an analysis on a day.
   public init(_ analysis: Analysis, on day: CalendarDate) {
     self.analysis = analysis

@@ -113,7 +113,16 @@ private struct MeaningOfFile: Equatable {
 
   init(_ analysis: Analysis) {
     var text = ""
-    dump(analysis.scenarios.scenarios, to: &text)
+    let scenarios = analysis.scenarios.scenarios.map { scenario in
+      // Steps follow each other by their days, wherever they are written.
+      var scenario = scenario
+      scenario.steps = scenario.steps.enumerated().sorted { left, right in
+        (left.element.event == nil ? 0 : 1, left.element.rank, left.offset)
+          < (right.element.event == nil ? 0 : 1, right.element.rank, right.offset)
+      }.map { $0.element }
+      return scenario
+    }
+    dump(scenarios, to: &text)
     dump(analysis.scenarios.definitions, to: &text)
     dump(analysis.scenarios.columns, to: &text)
     // Places are told as file, lower and upper.

@@ -17,13 +17,12 @@ struct PromiseTests {
   func oneLine() {
     let line =
       "J+7 email doux; J+21 courrier ferme; J+45 mise en demeure recommandée; si risque=élevé alors manuel"
-    // SEQ309 is of the timeline, TST601 of the examples.
     #expect(
-      Set(told(line)).subtracting(["SEQ309 warning", "TST601 information"]) == [
-        "SEQ310 information", "SEQ311 information", "SEQ312 information", "SEQ313 information",
+      told(line).sorted() == [
+        "SEQ309 warning", "SEQ310 information", "SEQ311 information", "SEQ312 information",
+        "SEQ313 information", "TST601 information",
       ]
     )
-    #expect(told(line).count == Set(told(line)).count)
   }
 
   /// Mistakes that every engine should explain, in a scenario that has nothing else to be told: the
@@ -49,7 +48,7 @@ struct PromiseTests {
       seuil 15 €
       plafond 2 contacts par client par 7 jours
       J-5 email sinon courrier prévenance
-      J+60 tâche
+      J+30 tâche
 
       """
     let marked = MarkedSource(calm + source)

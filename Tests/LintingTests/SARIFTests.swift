@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Linting
+import Receivables
 import Reporting
 import Semantics
 import TestSupport
@@ -9,10 +10,10 @@ import Testing
 @Suite("SARIF 2.1.0: what the schema asks for, held by hand")
 struct SARIFTests {
   /// The log of a file, read back.
-  private func log(_ text: SourceText) throws -> [String: Any] {
+  private func log(_ text: SourceText, on day: CalendarDate) throws -> [String: Any] {
     let analysis = analyze([text])
     let report = LintReport(
-      review(LintSubject(analysis, on: LintSample.today)),
+      review(LintSubject(analysis, on: day)),
       files: analysis.files,
       fileCount: 1,
       version: "0.1.0"
@@ -22,13 +23,16 @@ struct SARIFTests {
     return try #require(try JSONSerialization.jsonObject(with: document) as? [String: Any])
   }
 
-  private func run(_ text: SourceText) throws -> [String: Any] {
-    try #require((try log(text)["runs"] as? [[String: Any]])?.first)
+  private func run(
+    _ text: SourceText,
+    on day: CalendarDate = LintSample.today
+  ) throws -> [String: Any] {
+    try #require((try log(text, on: day)["runs"] as? [[String: Any]])?.first)
   }
 
   @Test("a log names its version and one run of one tool with its rules")
   func frame() throws {
-    let log = try log(LintSample.all[0].text)
+    let log = try log(LintSample.all[0].text, on: LintSample.all[0].day)
     #expect(log["version"] as? String == "2.1.0")
     #expect((log["$schema"] as? String)?.contains("sarif-2.1.0") == true)
     let runs = try #require(log["runs"] as? [[String: Any]])
@@ -54,7 +58,7 @@ struct SARIFTests {
     arguments: LintSample.all
   )
   func results(_ sample: LintSample) throws {
-    let results = try #require(try run(sample.text)["results"] as? [[String: Any]])
+    let results = try #require(try run(sample.text, on: sample.day)["results"] as? [[String: Any]])
     #expect(results.count == sample.review().count)
     var fingerprints: Set<String> = []
     for result in results {

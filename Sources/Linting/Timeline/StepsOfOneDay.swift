@@ -3,15 +3,15 @@ import Semantics
 import Syntax
 
 extension Lint {
-  /// SEQ303: two steps of one scenario on one day.
+  /// SEQ303: two steps of one invoice on one day.
   static let stepsOfOneDay = Lint(
     CodePage(
       code: "SEQ303",
       severity: .error,
       title: Message(fr: "deux étapes le même jour", en: "two steps on one day"),
       reports: Message(
-        fr: "deux étapes sans condition au même moment du même scénario",
-        en: "two steps without a condition at the same moment of the same scenario"
+        fr: "deux étapes du même scénario au même moment, pour une même facture",
+        en: "two steps of the same scenario at the same moment, for the same invoice"
       ),
       matters: Message(
         fr: "une facture n'a qu'une étape par jour : la seconde part un autre jour que celui écrit",
@@ -19,46 +19,58 @@ extension Lint {
       ),
       example: "J+7 email\nJ+7 appel",
       instead: "J+7 email + appel",
-      basis: [.timeline]
+      basis: [.timeline, .diagram]
     ),
-    check: { subject in subject.analysis.scenarios.scenarios.flatMap(collisions) }
+    check: { subject in
+      subject.timelines.flatMap { timeline in
+        timeline.entries.indices.compactMap { collision($0, in: timeline) }
+      }.oncePerPlace
+    }
   )
 }
 
-private func collisions(_ scenario: Scenario) -> [Diagnostic] {
-  var first: [Moment: Step] = [:]
-  var findings: [Diagnostic] = []
-  for step in scenario.steps where step.condition == nil && step.isDated {
-    guard let earlier = first[step.moment] else {
-      first[step.moment] = step
-      continue
-    }
-    findings.append(
-      Lint.stepsOfOneDay.finding(
-        at: step.range,
-        Message(
-          fr: "deux étapes à `\(step.moment.canonicalText)` : une seule peut partir ce jour-là",
-          en: "two steps at `\(step.moment.canonicalText)`: only one can go on that day"
-        ),
-        notes: [
-          DiagnosticNote(Message(fr: "l'autre étape", en: "the other step"), at: earlier.range)
-        ],
-        help: Message(
-          fr: "réunir les canaux dans une étape, comme `email + appel`, ou changer un des moments",
-          en: "join the channels in one step, as in `email + appel`, or change one of the moments"
+private func collision(_ position: Int, in timeline: ScenarioTimeline) -> Diagnostic? {
+  let later = timeline.entries[position]
+  for earlier in timeline.entries[..<position] where earlier.step.sharesDay(with: later.step) {
+    let message = Message(
+      fr: "deux étapes à `\(later.step.momentText)` : une seule peut partir ce jour-là",
+      en: "two steps at `\(later.step.momentText)`: only one can go on that day"
+    )
+    let decision = earlier.reach.surely.overlap(with: later.reach.surely)
+    guard let message = decision.proving(message) else { continue }
+    return Lint.stepsOfOneDay.finding(
+      at: later.step.range,
+      message,
+      notes: [
+        DiagnosticNote(
+          Message(fr: "l'autre étape", en: "the other step"),
+          at: earlier.step.range
         )
+      ],
+      help: Message(
+        fr: "réunir les canaux dans une étape, comme `email + appel`, ou changer un des moments",
+        en: "join the channels in one step, as in `email + appel`, or change one of the moments"
       )
     )
   }
-  return findings
+  return nil
 }
 
 extension Step {
-  /// Whether the moment alone tells the day.
-  fileprivate var isDated: Bool {
-    switch moment {
-    case .days, .workingDays, .weeks, .months, .endOfMonth: true
-    case .afterReminder, .event: false
+  /// Whether two steps name the same day, whatever the due date.
+  func sharesDay(with other: Step) -> Bool {
+    if case .afterReminder = moment { return false }
+    return moment.inDays == other.moment.inDays
+  }
+}
+
+extension Moment {
+  /// The moment with weeks as days.
+  fileprivate var inDays: Moment {
+    switch self {
+    case .weeks(let count): .days(7 * count)
+    case .workingDays(0), .months(0): .days(0)
+    case .days, .workingDays, .months, .endOfMonth, .afterReminder, .event: self
     }
   }
 }

@@ -27,6 +27,9 @@ struct StepsDone {
   /// The latest day of any row: nothing more is due on it (R69).
   private(set) var lastRowOn: CalendarDate?
 
+  /// Nothing done yet.
+  init() {}
+
   /// Reads the history of an invoice up to its day.
   init(_ facts: InvoiceFacts, in playbook: Playbook) {
     for reminder in facts.account.reminders where reminder.sentOn <= facts.day {

@@ -93,6 +93,13 @@ public struct ConditionSet {
     }
   }
 
+  /// Whether the set itself asks for some of these fields, the facts of the domain aside.
+  public func asks(forAnyOf fields: Set<FieldReference>) -> Bool {
+    space.nodes.axes.diagram.support(of: node).contains { level in
+      !space.fields(ofLevel: level).isDisjoint(with: fields)
+    }
+  }
+
   /// The invoices that some other values of some fields would bring into the set.
   public func projected(without fields: Set<FieldReference>) -> ConditionSet {
     let levels = fields.compactMap { space.nodes.axes.level(of: .field($0)) }

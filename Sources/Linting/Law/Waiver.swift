@@ -66,7 +66,7 @@ private func unexplained(_ item: ItemSyntax, in analysis: Analysis) -> Diagnosti
 
 extension Condition {
   /// Whether the condition holds for consumers only, plainly: `particulier`, or `… et particulier`.
-  fileprivate var isForConsumers: Bool {
+  var isForConsumers: Bool {
     switch self {
     case .test(.truth(.field(.consumer)), _): true
     case .and(let parts): parts.contains { $0.isForConsumers }

@@ -1,0 +1,69 @@
+import Planning
+import Receivables
+import Semantics
+import Syntax
+
+/// The due dates over which calendars are looked at: four years, so that every weekday meets the
+/// end of every month and 29 February.
+///
+/// They do not move with the day of the check, so that a file that is clean stays so.
+enum CalendarSample {
+  /// The due dates, one a day.
+  static var dueDates: [CalendarDate] {
+    guard let first = CalendarDate(year: 2026, month: 1, day: 1) else { return [] }
+    return (0..<1_461).map { first.adding(days: $0) }
+  }
+}
+
+/// What days off make of two steps, the second of which comes after the first.
+enum CalendarOrder {
+  /// They keep their order.
+  case kept
+  /// They fall on one day, for this due date.
+  case together(due: CalendarDate, on: CalendarDate)
+  /// The second comes before the first, for this due date.
+  case exchanged(due: CalendarDate)
+}
+
+extension ScenarioTimeline {
+  /// The days between two steps of an invoice that gets one right after the other, days off aside;
+  /// `nil` where they depend on more.
+  func gap(from first: Int, to second: Int) -> ClosedRange<Int>? {
+    switch (entries[first].step.moment, entries[second].step.moment) {
+    case (_, .afterReminder(let days)): return days...days
+    case (.afterReminder, _): return nil
+    case (.workingDays(let earlier), .workingDays(let later)) where later >= earlier:
+      return Moment.workingDays(later - earlier).days(in: source.scenario.calendar, after: [])
+    case (.months(let earlier), .months(let later)) where later >= earlier:
+      return Moment.months(later - earlier).days(in: source.scenario.calendar, after: [])
+    case (_, _):
+      let lower = entries[second].days.lowerBound - entries[first].days.upperBound
+      return lower...max(lower, entries[second].days.upperBound - entries[first].days.lowerBound)
+    }
+  }
+
+  /// Whether the moments of two steps are counted in such ways that days off can turn their order.
+  func mayChangePlaces(_ first: Int, _ second: Int) -> Bool {
+    switch calendarOrder(first, second) {
+    case .exchanged: true
+    case .kept, .together: false
+    }
+  }
+
+  /// What days off make of the order of two steps.
+  func calendarOrder(_ first: Int, _ second: Int) -> CalendarOrder {
+    // Only days off in a row move a step: a weekend with holidays round it, or those of the file.
+    let distance = entries[second].days.lowerBound - entries[first].days.upperBound
+    let holidays = source.scenario.calendar.holidays.additionalDates.count
+    guard distance <= 6 + holidays else { return .kept }
+    var order = CalendarOrder.kept
+    for due in CalendarSample.dueDates {
+      guard let earlier = sendingDays.day(of: first, due: due),
+        let later = sendingDays.day(of: second, due: due)
+      else { continue }
+      if later < earlier { return .exchanged(due: due) }
+      if later == earlier, case .kept = order { order = .together(due: due, on: later) }
+    }
+    return order
+  }
+}
