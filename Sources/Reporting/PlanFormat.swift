@@ -14,7 +14,7 @@ public struct PlanFormat: Sendable {
   public let write: @Sendable (PlanReport, TextSettings) -> String
 
   /// The forms a plan can be written in, the default first.
-  public static let all: [PlanFormat] = [.table, .csv, .json]
+  public static let all: [PlanFormat] = [.table, .csv, .json, .html]
 
   /// The form of a name, if there is one.
   public static func named(_ name: String) -> PlanFormat? { all.first { $0.name == name } }

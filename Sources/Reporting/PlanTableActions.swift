@@ -68,7 +68,7 @@ extension TextPage {
     }
   }
 
-  private func description(of action: PlannedAction) -> [String] {
+  func description(of action: PlannedAction) -> [String] {
     var parts = [
       say(action.channel.noun.singular), say(action.purpose), say(action.recipient.name),
     ]

@@ -15,7 +15,7 @@ struct CommandLineTests {
     (["plan", "--date", "31/02/2026", "--db", "x", "Scenarios/demo"], "31/02/2026"),
     (["plan", "--date=2026-02-02", "--date=2026-02-03"], "deux fois"),
     (["plan", "--statuses=oui"], "ne prend pas de valeur"),
-    (["plan", "--format", "xml", "--db", "x", "Scenarios/demo"], "table, csv, json"),
+    (["plan", "--format", "xml", "--db", "x", "Scenarios/demo"], "table, csv, json, html"),
     (["plan", "-x"], "deux tirets"),
     (["explain", "--db", "x", "Scenarios/demo"], "puis une facture"),
     (["lint"], "fichier de scénarios"),

@@ -43,6 +43,8 @@ struct DataTable {
   enum Style {
     /// Rows to look things up in.
     case list
+    /// A few rows that belong to what stands above them.
+    case part
     /// A picture: its rows have an order of their own and bars beside the figures.
     case figure
   }
@@ -71,7 +73,7 @@ struct DataTable {
   func markup(_ language: MessageLanguage) -> Markup {
     let isLong = rows.count > 8 && style == .list
     return .group([
-      isLong ? filter(language) : .nothing,
+      isLong ? .filter(caption, language) : .nothing,
       .node(
         .div,
         [
@@ -81,13 +83,21 @@ struct DataTable {
         [
           .node(
             .table,
-            [.class(style == .list ? "sortable" : "bars")],
+            [.class(className)],
             [.node(.caption, caption), head, body, foot]
           )
         ]
       ),
       rest(language),
     ])
+  }
+
+  private var className: String {
+    switch style {
+    case .list: "sortable"
+    case .part: "part"
+    case .figure: "bars"
+    }
   }
 
   private var head: Markup {
@@ -128,28 +138,6 @@ struct DataTable {
     }
   }
 
-  /// Hidden until the script that serves it runs.
-  private func filter(_ language: MessageLanguage) -> Markup {
-    let label = Message(fr: "Filtrer", en: "Filter").text(in: language)
-    return .node(
-      .p,
-      [.class("filter"), .named(.hidden, "")],
-      [
-        .node(
-          .label,
-          [
-            .text(label),
-            .element(
-              .input,
-              [.named(.type, "search"), .named(.ariaLabel, "\(label) : \(caption)")],
-              []
-            ),
-          ]
-        )
-      ]
-    )
-  }
-
   private func rest(_ language: MessageLanguage) -> Markup {
     let left = rows.count - DataTable.longest
     guard left > 0 else { return .nothing }
@@ -159,5 +147,21 @@ struct DataTable {
       en: "And \(count) more lines in the csv and json forms."
     )
     return .node(.p, [.class("note")], note.text(in: language))
+  }
+}
+
+extension Markup {
+  /// A field that filters the rows or articles that follow it; hidden until the script that serves
+  /// it runs.
+  static func filter(_ what: String, _ language: MessageLanguage) -> Markup {
+    let label = Message(fr: "Filtrer", en: "Filter").text(in: language)
+    let search: [Attribute] = [
+      .named(.type, "search"), .named(.ariaLabel, "\(label) : \(what)"),
+    ]
+    return .node(
+      .p,
+      [.class("filter"), .named(.hidden, "")],
+      [.node(.label, [.text(label), .element(.input, search, [])])]
+    )
   }
 }

@@ -43,16 +43,16 @@ let pageScript: StaticString = #"""
     });
     document.querySelectorAll('p.filter').forEach(function (filter) {
       var target = filter.nextElementSibling;
-      var body = target && target.querySelector('tbody');
-      if (!body) return;
+      if (!target) return;
+      var items = target.querySelectorAll(target.querySelector('article') ? 'article' : 'tbody tr');
       filter.hidden = false;
       function plain(text) {
         return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
       }
       filter.querySelector('input').addEventListener('input', function (event) {
         var wanted = plain(event.target.value);
-        Array.from(body.rows).forEach(function (row) {
-          row.hidden = plain(row.textContent).indexOf(wanted) < 0;
+        items.forEach(function (item) {
+          item.hidden = plain(item.textContent).indexOf(wanted) < 0;
         });
       });
     });

@@ -113,6 +113,20 @@ let pageStyle: StaticString = """
   article header { display: flex; flex-wrap: wrap; gap: 0.2rem 0.8rem; align-items: baseline; }
   article .amount { margin-left: auto; font-weight: 650; font-size: 1.08rem; white-space: nowrap; }
   article ul.why { margin: 0.3rem 0 0.5rem; padding-left: 1.1rem; color: var(--soft); font-size: 0.9rem; }
+  .claims { font-size: 0.92rem; }
+  table.part tbody th { min-width: 0; }
+  @media (min-width: 50rem) {
+    table.part { table-layout: fixed; }
+    table.part th:nth-child(1) { width: 20%; } table.part th:nth-child(2) { width: 14%; }
+    table.part th:nth-child(3) { width: 13%; } table.part th:nth-child(4) { width: 17%; }
+    table.part th:nth-child(5), table.part td:nth-child(5) { padding-left: 2.5rem; }
+  }
+  table.part caption { padding: 0.2rem 0; }
+  table.part th, table.part td { padding-top: 0.25rem; padding-bottom: 0.25rem; }
+  .email-edge { border-color: var(--c-email); } .letter-edge { border-color: var(--c-letter); }
+  .registered-edge { border-color: var(--c-registered); } .sms-edge { border-color: var(--c-sms); }
+  .call-edge { border-color: var(--c-call); } .task-edge { border-color: var(--c-task); }
+  [hidden] { display: none !important; }
   details summary { cursor: pointer; color: var(--accent); font-size: 0.92rem; padding: 0.2rem 0; }
   footer { margin-top: 2.2rem; color: var(--soft); font-size: 0.88rem; }
   @media (max-width: 40rem) {
