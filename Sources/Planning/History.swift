@@ -1,37 +1,92 @@
 import Receivables
 
+extension PlannedAction {
+  /// What names the message in the history: day, channel and first invoice, as an invoice is in one
+  /// action a day for each channel.
+  ///
+  /// It depends on the plan alone, so that a message rendered twice has the same name.
+  public func messageID(on day: CalendarDate) -> String {
+    "\(day)/\(channel.rawValue)/\(invoices.first?.id ?? "")"
+  }
+}
+
+/// The rows that actions of a day give in the history, in the order of the actions.
+///
+/// An invoice gets one row for its step, with the channels of all the actions it is in (R73). The
+/// row belongs to the first of these actions, whose nature, tone and mode it takes, so that invoices
+/// that went out together count as one contact (R83).
+///
+/// - Parameters:
+///   - actions: what was done
+///   - day: the day it was done
+///   - text: what was written or said, where it is known
+public func historyRows(
+  of actions: [PlannedAction],
+  on day: CalendarDate,
+  text: (PlannedAction) -> String? = { _ in nil }
+) -> [HistoryRow] {
+  var rows: [HistoryRow] = []
+  var channels: [Set<Channel>] = []
+  var places: [String: Int] = [:]
+  for action in actions {
+    let message = action.messageID(on: day)
+    let sent = text(action).map { [SentText($0, through: action.channel)] } ?? []
+    for invoice in action.invoices {
+      if let place = places[invoice.id] {
+        channels[place].insert(action.channel)
+        rows[place].texts += sent
+      } else {
+        places[invoice.id] = rows.count
+        channels.append([action.channel])
+        rows.append(action.historyRow(of: invoice, in: message, on: day, texts: sent))
+      }
+    }
+  }
+  for place in rows.indices {
+    rows[place].reminder.channel = Channel.allCases.filter { channels[place].contains($0) }
+      .map { $0.rawValue }.joined(separator: " + ")
+  }
+  return rows
+}
+
+extension PlannedAction {
+  fileprivate func historyRow(
+    of invoice: PlannedInvoice,
+    in message: String,
+    on day: CalendarDate,
+    texts: [SentText]
+  ) -> HistoryRow {
+    HistoryRow(
+      invoice: invoice.id,
+      customer: customer,
+      scenario: scenario,
+      reminder: Reminder(
+        step: invoice.step,
+        rank: invoice.rank,
+        channel: channel.rawValue,
+        nature: nature.rawValue,
+        sentOn: day,
+        occurrence: invoice.occurrence,
+        messageID: message
+      ),
+      tone: tone,
+      mode: mode,
+      texts: texts
+    )
+  }
+}
+
 extension CustomerAccount {
   /// Records in memory every action of a day as done, whatever its mode: what examples and
   /// simulations do between two days (R98).
-  ///
-  /// An invoice gets one row for its step, with the channels of all the actions it is in (R73). The
-  /// row belongs to the first of these actions, so that invoices that went out together count as one
-  /// contact (R83).
   public mutating func record(_ actions: [PlannedAction], on day: CalendarDate) {
-    let messages = actions.indices.map { "\(day)/\($0)" }
+    let rows = historyRows(of: actions, on: day)
+    guard !rows.isEmpty else { return }
+    var reminders: [String: Reminder] = [:]
+    for row in rows { reminders[row.invoice] = row.reminder }
     for index in invoices.indices {
-      let id = invoices[index].invoice.id
-      var row: Reminder?
-      var channels: Set<Channel> = []
-      for (action, message) in zip(actions, messages) {
-        guard let planned = action.invoices.first(where: { $0.id == id }) else { continue }
-        channels.insert(action.channel)
-        row =
-          row
-          ?? Reminder(
-            step: planned.step,
-            rank: planned.rank,
-            channel: action.channel.rawValue,
-            nature: action.nature.rawValue,
-            sentOn: day,
-            occurrence: planned.occurrence,
-            messageID: message
-          )
-      }
-      guard var row else { continue }
-      row.channel = Channel.allCases.filter { channels.contains($0) }.map { $0.rawValue }
-        .joined(separator: " + ")
-      invoices[index].reminders.append(row)
+      guard let reminder = reminders[invoices[index].invoice.id] else { continue }
+      invoices[index].reminders.append(reminder)
     }
   }
 }

@@ -1,5 +1,37 @@
-/// A table of comma-separated values (RFC 4180), lines ended by LF.
+import Diagnostics
+
+/// A table of values parted by commas (RFC 4180), or as spreadsheets of a language open it.
 struct CSVTable {
+  /// For whom a table is written.
+  enum Layout {
+    /// For programs: commas, lines ended by LF.
+    case exchange
+    /// For a spreadsheet of a language: a byte-order mark, so that accents are read as such, lines
+    /// ended by CRLF, and semicolons where commas are decimal marks.
+    case spreadsheet(MessageLanguage)
+
+    fileprivate var separator: UInt8 {
+      switch self {
+      case .exchange, .spreadsheet(.english): UInt8(ascii: ",")
+      case .spreadsheet(.french): UInt8(ascii: ";")
+      }
+    }
+
+    fileprivate var lineEnd: String {
+      switch self {
+      case .exchange: "\n"
+      case .spreadsheet: "\r\n"
+      }
+    }
+
+    fileprivate var beginning: String {
+      switch self {
+      case .exchange: ""
+      case .spreadsheet: "\u{FEFF}"
+      }
+    }
+  }
+
   /// A value of a table.
   enum Cell {
     /// Nothing.
@@ -22,17 +54,20 @@ struct CSVTable {
   }
 
   /// The table so far.
-  private(set) var text = ""
+  private(set) var text: String
+  private let layout: Layout
 
   /// A table that begins with the names of its columns.
-  init(columns: [String]) {
+  init(columns: [String], layout: Layout = .exchange) {
+    self.layout = layout
+    text = layout.beginning
     append(columns.map(Cell.text))
   }
 
   /// Adds a line.
   mutating func append(_ cells: [Cell]) {
     for (position, cell) in cells.enumerated() {
-      if position > 0 { text += "," }
+      if position > 0 { text.unicodeScalars.append(Unicode.Scalar(layout.separator)) }
       switch cell {
       case .empty: break
       case .integer(let number): text += String(number)
@@ -40,7 +75,7 @@ struct CSVTable {
       case .text(let content): append(content)
       }
     }
-    text += "\n"
+    text += layout.lineEnd
   }
 
   /// Adds a text that neither a spreadsheet takes for a formula nor a terminal for a command.
@@ -49,7 +84,7 @@ struct CSVTable {
   /// the signs begin formulas too in some of them. Control characters other than tab and line ends
   /// become `�`. Scalars are looked at, as a quote with a combining mark is a Character of its own.
   private mutating func append(_ content: String) {
-    let needsQuotes = content.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+    let needsQuotes = content.utf8.contains { [0x22, 0x0A, 0x0D, layout.separator].contains($0) }
     if needsQuotes { text += "\"" }
     switch content.unicodeScalars.first {
     case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": text += "'"

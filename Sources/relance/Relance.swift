@@ -2,6 +2,7 @@
 @main
 struct Relance {
   static func main() {
+    keepRunningWhenAWriteFails()
     let console = Console.standard
     let status = run(Array(CommandLine.arguments.dropFirst()), console)
     console.flush()

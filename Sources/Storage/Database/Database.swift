@@ -19,12 +19,18 @@ public final class Database {
 
   private var handle: OpaquePointer?
 
-  /// How long a locked database is waited for, in milliseconds.
-  private static let patience: Int32 = 5_000
+  private let patience: Int32
 
   /// Opens a file and makes sure that it is a database.
-  public init(path: String, access: DatabaseAccess) throws(LedgerError) {
+  ///
+  /// A database that another program keeps locked is waited for, `seconds` long.
+  public init(
+    path: String,
+    access: DatabaseAccess,
+    patience seconds: Int = 5
+  ) throws(LedgerError) {
     self.path = path
+    patience = Int32(clamping: 1_000 * Int64(min(max(seconds, 0), 86_400)))
     switch access {
     case .reading:
       guard FileStatus(path: path).isFile else { throw .noSuchFile(path: path) }
@@ -69,7 +75,7 @@ public final class Database {
     let code = sqlite3_open_v2(name, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
     guard code == SQLITE_OK, handle != nil else { throw failure(code) }
     sqlite3_extended_result_codes(handle, 1)
-    sqlite3_busy_timeout(handle, Database.patience)
+    sqlite3_busy_timeout(handle, patience)
     // SQLite looks into the file only when it is first asked something.
     _ = try integer("SELECT count(*) FROM sqlite_master")
   }
@@ -148,7 +154,12 @@ public final class Database {
   /// The error that a result code stands for.
   func failure(_ code: Int32) -> LedgerError {
     let words = handle.flatMap { sqlite3_errmsg($0) } ?? sqlite3_errstr(code)
-    return LedgerError(code: code, path: path, words: words.map { String(cString: $0) } ?? "")
+    return LedgerError(
+      code: code,
+      systemCode: sqlite3_system_errno(handle),
+      path: path,
+      words: words.map { String(cString: $0) } ?? ""
+    )
   }
 }
 

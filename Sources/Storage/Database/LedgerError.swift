@@ -1,6 +1,14 @@
 import CSQLite
 import Receivables
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// Why a ledger cannot be read or written, or what in it is not what it should be.
 ///
 /// `message` and `help` put it into words.
@@ -36,12 +44,18 @@ public enum LedgerError: Error, Hashable, Sendable {
   case unknownCustomer(String)
   /// The ledger has no invoice of this identifier.
   case unknownInvoice(String)
+  /// Nothing can be recorded.
+  case recording(RecordingProblem)
 
   /// The detail of `SQLITE_READONLY_CANTINIT`, a macro that Swift does not import.
   private static let cannotInitialise: Int32 = 5
 
-  init(code: Int32, path: String, words: String) {
+  /// The error of a result code of SQLite, and of the system's own code behind it.
+  init(code: Int32, systemCode: Int32, path: String, words: String) {
     switch code & 0xFF {
+    // A quota or a limit on the size of files is told as a failure to write.
+    case SQLITE_IOERR where [ENOSPC, EFBIG, EDQUOT].contains(systemCode):
+      self = .diskFull(path: path)
     case SQLITE_CANTOPEN: self = .cannotOpen(path: path, words: words)
     case SQLITE_NOTADB: self = .notADatabase(path: path)
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path: path)

@@ -81,6 +81,7 @@ extension LedgerError {
         fr: "la base n'a pas de facture `\(id)`",
         en: "the ledger has no invoice `\(id)`"
       )
+    case .recording(let problem): problem.message
     }
   }
 
@@ -114,6 +115,7 @@ extension LedgerError {
     case .missingColumn(_, _, let found):
       Message(fr: "colonnes trouvées : " + listed(found), en: "columns found: " + listed(found))
     case .invalidValue(_, let value): value.help
+    case .recording(let problem): problem.help
     case .cannotOpen, .notADatabase, .diskFull, .ruleBroken, .refused, .ambiguousColumn,
       .unknownCustomer,
       .unknownInvoice:

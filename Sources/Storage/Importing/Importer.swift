@@ -102,6 +102,10 @@ public struct Importer {
       progress(file.progress(count, rows.bytesRead))
       var imported = try asImportError { () throws(LedgerError) in try table.finish() }
       imported.rejectsPath = rejections.currentPath
+      let written = imported.inserted + imported.updated + imported.unchanged
+      try asImportError { () throws(LedgerError) in
+        try database.noteImport(of: file.table, from: file.path, rows: written)
+      }
       report.files.append(imported)
     }
     try rejections.finish()

@@ -15,13 +15,21 @@ extension Database {
     extraColumns: [ExtraColumn] = []
   ) throws(LedgerError) -> Ledger {
     try snapshot { () throws(LedgerError) in
-      var reader = LedgerReader(
-        database: self,
-        customer: try customer(of: selection),
-        extraColumns: extraColumns
-      )
-      return try reader.read()
+      try currentLedger(selection, extraColumns: extraColumns)
     }
+  }
+
+  /// Does the work of `readLedger` within a transaction that is open already.
+  func currentLedger(
+    _ selection: LedgerSelection,
+    extraColumns: [ExtraColumn]
+  ) throws(LedgerError) -> Ledger {
+    var reader = LedgerReader(
+      database: self,
+      customer: try customer(of: selection),
+      extraColumns: extraColumns
+    )
+    return try reader.read()
   }
 
   /// The one customer a selection is about; `nil` for all of them.

@@ -9,17 +9,20 @@ extension Database {
 
   /// Does the work of `createSchema` within a transaction that is open already.
   func createTables() throws(LedgerError) {
-    for table in LedgerTable.allCases {
-      try execute(table.creationSQL)
-      // A view has no indexes, and a table of another making may lack optional columns.
-      guard try relation(named: table.rawValue) == .table else { continue }
-      let found = try columnNames(of: table.rawValue).map { $0.lowercased() }
-      for column in table.indexedColumns where found.contains(column.rawValue) {
-        try execute(table.indexSQL(column))
-      }
-    }
+    for table in LedgerTable.allCases { try createTable(table) }
     if try integer("PRAGMA user_version") == 0 {
       try execute("PRAGMA user_version = \(LedgerTable.schemaVersion)")
+    }
+  }
+
+  /// Creates a table of the ledger and its indexes unless they exist.
+  func createTable(_ table: LedgerTable) throws(LedgerError) {
+    try execute(table.creationSQL)
+    // A view has no indexes, and a table of another making may lack optional columns.
+    guard try relation(named: table.rawValue) == .table else { return }
+    let found = try columnNames(of: table.rawValue).map { $0.lowercased() }
+    for column in table.indexedColumns where found.contains(column.rawValue) {
+      try execute(table.indexSQL(column))
     }
   }
 }

@@ -69,6 +69,42 @@ private func put(
   return .done
 }
 
+/// Fails if there is a file already.
+func expectNoFile(at path: String) throws(Failure) {
+  var status = stat()
+  guard lstat(path, &status) == 0 else { return }
+  throw .output(
+    Message(
+      fr:
+        "\(printable(path)) existe déjà et contient peut-être des décisions : donnez un autre nom "
+        + "ou supprimez-le",
+      en: "\(printable(path)) exists already and may hold decisions: give another name or remove it"
+    )
+  )
+}
+
+/// Makes a new file, all of it or none; never in the place of another.
+func createFile(at path: String, with bytes: [UInt8]) throws(Failure) {
+  var template = Array("\(path).XXXXXX".utf8CString)
+  let descriptor = mkstemp(&template)
+  guard descriptor >= 0 else { throw .notCreated(path) }
+  let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  defer { unlink(temporary) }
+  let mask = umask(0)
+  umask(mask)
+  let isWritten =
+    writeAll(bytes, to: descriptor)
+    && fchmod(descriptor, 0o666 & ~mask) == 0
+    && fsync(descriptor) == 0
+  let cause = errno
+  close(descriptor)
+  guard isWritten else { throw .notCreated(path, cause) }
+  guard link(temporary, path) == 0 else {
+    if errno == EEXIST { try expectNoFile(at: path) }
+    throw .notCreated(path)
+  }
+}
+
 private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   bytes.withUnsafeBytes { buffer in
     var written = 0
@@ -86,6 +122,17 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
 }
 
 extension Failure {
+  /// A file that does not come into being, and why the system would not write it.
+  fileprivate static func notCreated(_ path: String, _ cause: Int32 = errno) -> Failure {
+    let reason = String(cString: strerror(cause))
+    return .output(
+      Message(
+        fr: "\(printable(path)) ne peut pas être écrit (\(reason))",
+        en: "\(printable(path)) cannot be written (\(reason))"
+      )
+    )
+  }
+
   /// A file that keeps its old content, and why the system would not write the new one.
   fileprivate static func unwritable(_ path: String, _ cause: Int32 = errno) -> Failure {
     let reason = String(cString: strerror(cause))
