@@ -100,7 +100,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["TestSupport", "relance"],
+      dependencies: ["TestSupport", "CSQLite", "relance"],
       exclude: ["Samples"],
       swiftSettings: strict
     ),

@@ -23,7 +23,7 @@ public enum LedgerError: Error, Hashable, Sendable {
   case locked(path: String)
   /// The database cannot be changed.
   case readOnly(path: String)
-  /// There is no room left on the disk.
+  /// There is no room left on the disk, or a quota or limit on the size of files is reached.
   case diskFull(path: String)
   /// The database is damaged; with SQLite's words.
   case damaged(path: String, words: String)
@@ -50,11 +50,15 @@ public enum LedgerError: Error, Hashable, Sendable {
   /// The detail of `SQLITE_READONLY_CANTINIT`, a macro that Swift does not import.
   private static let cannotInitialise: Int32 = 5
 
+  /// The detail of `SQLITE_IOERR_WRITE`, another such macro.
+  private static let failureToWrite: Int32 = 3
+
   /// The error of a result code of SQLite, and of the system's own code behind it.
   init(code: Int32, systemCode: Int32, path: String, words: String) {
     switch code & 0xFF {
     // A quota or a limit on the size of files is told as a failure to write.
-    case SQLITE_IOERR where [ENOSPC, EFBIG, EDQUOT].contains(systemCode):
+    case SQLITE_IOERR
+    where code >> 8 == LedgerError.failureToWrite || [ENOSPC, EFBIG, EDQUOT].contains(systemCode):
       self = .diskFull(path: path)
     case SQLITE_CANTOPEN: self = .cannotOpen(path: path, words: words)
     case SQLITE_NOTADB: self = .notADatabase(path: path)

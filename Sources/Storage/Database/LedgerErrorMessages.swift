@@ -32,8 +32,10 @@ extension LedgerError {
       )
     case .diskFull(let path):
       Message(
-        fr: "il n'y a plus de place sur le disque de `\(path)`",
-        en: "there is no room left on the disk of `\(path)`"
+        fr: "la base `\(path)` ne peut pas être écrite : plus de place sur le disque, ou limite de "
+          + "taille atteinte",
+        en: "the ledger `\(path)` cannot be written: no room left on the disk, or a limit on size "
+          + "reached"
       )
     case .damaged(let path, let words):
       Message(
