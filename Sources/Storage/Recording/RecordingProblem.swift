@@ -82,10 +82,10 @@ public enum RecordingProblem: Hashable, Sendable {
     case .unknownPaymentImport:
       Message(
         fr:
-          "`relance import --payments` le note ; une base d'un autre logiciel peut avoir une table "
+          "noté par `relance import --payments` ; une base d'un autre logiciel peut avoir une table "
           + "ou une vue `ledger_imports` (`table_name`, `imported_on`)",
         en:
-          "`relance import --payments` notes it; another program's ledger may have a table or view "
+          "noted by `relance import --payments`; another program's ledger may have a table or view "
           + "`ledger_imports` (`table_name`, `imported_on`)"
       )
     }

@@ -27,6 +27,8 @@ struct Command: Sendable {
     format,
     test,
     importLedger,
+    record,
+    done,
     fields,
     prelude,
     help,

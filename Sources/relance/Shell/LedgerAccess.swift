@@ -29,6 +29,27 @@ extension Invocation {
   }
 }
 
+extension Invocation {
+  /// Fails if the ledger does not have one of these invoices or customers.
+  func expectKnown(
+    invoices: [String],
+    customers: [String],
+    in path: String
+  ) throws(Failure) {
+    do throws(LedgerError) {
+      let database = try Database(path: path, access: .reading)
+      for id in invoices {
+        guard try database.hasInvoice(id) else { throw .unknownInvoice(id) }
+      }
+      for id in customers {
+        guard try database.hasCustomer(id) else { throw .unknownCustomer(id) }
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
 extension Failure {
   /// What is wrong with the ledger, with what to do about it.
   init(_ error: LedgerError) {
