@@ -41,11 +41,20 @@ private enum Placement {
   case failed(cause: Int32)
 }
 
+/// The place a file takes.
+private enum Place {
+  /// That of any file of the name.
+  case anyPlace
+  /// One where no file is.
+  case emptyPlace
+}
+
 /// Writes a file beside its place, which it then takes.
 private func put(
   _ bytes: [UInt8],
   at target: String,
   mode: mode_t,
+  in place: Place = .anyPlace,
   prepare: (Int32) -> Void
 ) -> Placement {
   var template = Array("\(target).XXXXXX".utf8CString)
@@ -61,12 +70,15 @@ private func put(
     unlink(temporary)
     return .failed(cause: cause)
   }
-  guard rename(temporary, target) == 0 else {
-    let cause = errno
-    unlink(temporary)
-    return .failed(cause: cause)
+  let isPlaced: Bool
+  switch place {
+  case .anyPlace: isPlaced = rename(temporary, target) == 0
+  // A link fails where a name is taken, whoever took it meanwhile.
+  case .emptyPlace: isPlaced = link(temporary, target) == 0
   }
-  return .done
+  let obstacle = errno
+  unlink(temporary)
+  return isPlaced ? .done : .failed(cause: obstacle)
 }
 
 /// Fails if there is a file already.
@@ -85,23 +97,13 @@ func expectNoFile(at path: String) throws(Failure) {
 
 /// Makes a new file, all of it or none; never in the place of another.
 func createFile(at path: String, with bytes: [UInt8]) throws(Failure) {
-  var template = Array("\(path).XXXXXX".utf8CString)
-  let descriptor = mkstemp(&template)
-  guard descriptor >= 0 else { throw .notCreated(path) }
-  let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  defer { unlink(temporary) }
   let mask = umask(0)
   umask(mask)
-  let isWritten =
-    writeAll(bytes, to: descriptor)
-    && fchmod(descriptor, 0o666 & ~mask) == 0
-    && fsync(descriptor) == 0
-  let cause = errno
-  close(descriptor)
-  guard isWritten else { throw .notCreated(path, cause) }
-  guard link(temporary, path) == 0 else {
-    if errno == EEXIST { try expectNoFile(at: path) }
-    throw .notCreated(path)
+  switch put(bytes, at: path, mode: 0o666 & ~mask, in: .emptyPlace, prepare: { _ in }) {
+  case .done: break
+  case .failed(let cause):
+    if cause == EEXIST { try expectNoFile(at: path) }
+    throw .uncreatable(path, cause)
   }
 }
 
@@ -122,17 +124,6 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
 }
 
 extension Failure {
-  /// A file that does not come into being, and why the system would not write it.
-  fileprivate static func notCreated(_ path: String, _ cause: Int32 = errno) -> Failure {
-    let reason = String(cString: strerror(cause))
-    return .output(
-      Message(
-        fr: "\(printable(path)) ne peut pas être écrit (\(reason))",
-        en: "\(printable(path)) cannot be written (\(reason))"
-      )
-    )
-  }
-
   /// A file that keeps its old content, and why the system would not write the new one.
   fileprivate static func unwritable(_ path: String, _ cause: Int32 = errno) -> Failure {
     let reason = String(cString: strerror(cause))
