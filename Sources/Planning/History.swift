@@ -20,6 +20,7 @@ extension PlannedAction {
 ///   - actions: what was done
 ///   - day: the day it was done
 ///   - text: what was written or said, where it is known
+/// - Returns: one row for each invoice
 public func historyRows(
   of actions: [PlannedAction],
   on day: CalendarDate,

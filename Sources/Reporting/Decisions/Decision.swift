@@ -37,6 +37,8 @@ public struct Decision: Sendable {
   ///   - headings: the headings of the file, in either language
   ///   - rows: the rows below, with their numbers
   ///   - day: the day they must be of
+  /// - Returns: the decisions in the order of the rows
+  /// - Throws: what is wrong with the sheet, with the row
   public static func all(
     headings: [String],
     rows: [(number: Int, cells: [String])],
