@@ -46,6 +46,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case unknownInvoice(String)
   /// Nothing can be recorded.
   case recording(RecordingProblem)
+  /// A fact cannot be written.
+  case fact(FactProblem)
 
   /// The detail of `SQLITE_READONLY_CANTINIT`, a macro that Swift does not import.
   private static let cannotInitialise: Int32 = 5

@@ -84,6 +84,7 @@ extension LedgerError {
         en: "the ledger has no invoice `\(id)`"
       )
     case .recording(let problem): problem.message
+    case .fact(let problem): problem.message
     }
   }
 
@@ -118,6 +119,7 @@ extension LedgerError {
       Message(fr: "colonnes trouvées : " + listed(found), en: "columns found: " + listed(found))
     case .invalidValue(_, let value): value.help
     case .recording(let problem): problem.help
+    case .fact(let problem): problem.help
     case .cannotOpen, .notADatabase, .diskFull, .ruleBroken, .refused, .ambiguousColumn,
       .unknownCustomer,
       .unknownInvoice:

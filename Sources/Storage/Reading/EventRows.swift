@@ -102,7 +102,7 @@ extension LedgerReader {
 }
 
 /// Where the columns of `reminders` are in a row.
-private struct ReminderSlots {
+struct ReminderSlots {
   private let step, rank, channel, nature, sentOn, occurrence, messageID: TableCursor.Slot
 
   init(_ row: TableCursor) {

@@ -37,12 +37,7 @@ extension Database {
     switch selection {
     case .everything: return nil
     case .customer(let id): return id
-    case .customerOfInvoice(let id):
-      let filter = RowFilter(condition: "WHERE id = ?1", parameter: id)
-      guard var cursor = try TableCursor(self, .invoices, filter: filter), try cursor.next() else {
-        throw .unknownInvoice(id)
-      }
-      return try cursor.requiredText(cursor.slot(.customerID))
+    case .customerOfInvoice(let id): return try customer(of: .invoice(id))
     }
   }
 }

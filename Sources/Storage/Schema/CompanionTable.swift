@@ -11,6 +11,8 @@ enum CompanionTable: String, CaseIterable {
   case texts = "message_texts"
   /// Which text belongs to which reminder, for each channel it went through.
   case textsOfReminders = "reminder_texts"
+  /// The facts that people told, when and why.
+  case facts = "ledger_facts"
 
   /// The statement that creates the table unless it exists.
   var creationSQL: String {
@@ -35,6 +37,11 @@ enum CompanionTable: String, CaseIterable {
       invoice_id TEXT NOT NULL, step TEXT NOT NULL, occurrence TEXT NOT NULL DEFAULT '',
       channel TEXT NOT NULL, hash TEXT NOT NULL REFERENCES message_texts (hash),
       UNIQUE (invoice_id, step, occurrence, channel)
+      """
+    case .facts:
+      """
+      fact TEXT NOT NULL, invoice_id TEXT NOT NULL, customer_id TEXT NOT NULL, day TEXT NOT NULL,
+      reason TEXT NOT NULL, recorded_at TEXT NOT NULL
       """
     }
   }

@@ -41,15 +41,19 @@ extension Invocation {
 
   /// The day asked for, or today.
   func date() throws(Failure) -> CalendarDate {
-    guard let text = arguments.value(of: .date) else {
-      let (year, month, day) = today()
-      return CalendarDate(year: year, month: month, day: day) ?? .earliest
-    }
+    if let day = try day(.date) { return day }
+    let (year, month, day) = today()
+    return CalendarDate(year: year, month: month, day: day) ?? .earliest
+  }
+
+  /// The day that an option names; `nil` if it is not given.
+  func day(_ option: Option) throws(Failure) -> CalendarDate? {
+    guard let text = arguments.value(of: option) else { return nil }
     if let day = CalendarDate(written: text), (1900...2199).contains(day.year) { return day }
     throw .usage(
       Message(
-        fr: "`--date` : « \(printable(text)) » n'est pas un jour entre 1900 et 2199",
-        en: "`--date`: “\(printable(text))” is not a day between 1900 and 2199"
+        fr: "`--\(option.name)` : « \(printable(text)) » n'est pas un jour entre 1900 et 2199",
+        en: "`--\(option.name)`: “\(printable(text))” is not a day between 1900 and 2199"
       ),
       help: Message(
         fr: "écrire 2026-02-02 ou 02/02/2026",
