@@ -6,6 +6,8 @@ import Receivables
 enum JSONValue {
   /// `null`
   case null
+  /// `true` or `false`
+  case truth(Bool)
   /// A whole number.
   case integer(Int64)
   /// A whole number that may be wider than an amount, as a sum of amounts can be.
@@ -43,6 +45,7 @@ enum JSONValue {
   private func write(to text: inout String, indent: Int) {
     switch self {
     case .null: text += "null"
+    case .truth(let value): text += value ? "true" : "false"
     case .integer(let number): text += String(number)
     case .whole(let number): text += String(number)
     case .decimal(let number, let places): text += number.plain(decimals: places)

@@ -99,7 +99,7 @@ extension SentReminder {
       var object: JSONObject = [
         "channel": .string(text.channel),
         "sha256": .string(text.checksum),
-        "intact": .string(text.isIntact ? "yes" : "no"),
+        "intact": .truth(text.isIntact),
       ]
       if texts.areFull { object.append("text", .string(text.text)) }
       return JSONValue.object(object, .oneLine)

@@ -103,12 +103,12 @@ extension Invocation {
       files: plan.analysis.files,
       statuses: arguments.has(.statuses) ? .listed : .counted
     )
-    console.write(format.write(report, console.textSettings))
-    try console.checkOutput()
     for (mode, path) in sheets {
       let sheet = DecisionSheet(of: report.plan, mode)
       try createFile(at: path, with: Array(sheet.csv(files: report.files, console.language).utf8))
     }
+    console.write(format.write(report, console.textSettings))
+    try console.checkOutput()
     return .done
   }
 

@@ -45,9 +45,8 @@ func today() -> (year: Int, month: Int, day: Int) {
   return (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
 }
 
-/// Lets a write beyond a limit on the size of files, or into a closed pipe, fail instead of ending the
-/// program: what failed is told, and the ledger is left as it was.
+/// Lets a write beyond a limit on the size of files fail instead of ending the program: what failed is
+/// told, and the ledger is left as it was.
 func keepRunningWhenAWriteFails() {
   _ = signal(SIGXFSZ, SIG_IGN)
-  _ = signal(SIGPIPE, SIG_IGN)
 }
