@@ -105,6 +105,13 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "SimulationTests",
+      dependencies: [
+        "TestSupport", "Diagnostics", "Receivables", "Semantics", "Planning", "Storage", "relance",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "SyntaxTests",
       dependencies: ["TestSupport", "Diagnostics", "Receivables", "Syntax"],
       swiftSettings: strict

@@ -51,6 +51,11 @@ public struct ExchangeRates: Hashable, Sendable {
     return entries[currency]?.last { $0.validFrom <= day }?.perEuro
   }
 
+  /// The first day after a day on which another rate of a currency holds; `nil` if there is none.
+  public func nextRate(of currency: Currency, after day: CalendarDate) -> CalendarDate? {
+    entries[currency]?.first { $0.validFrom > day }?.validFrom
+  }
+
   /// An amount in another currency at the rates of a day.
   ///
   /// The amount is divided by its own rate and multiplied by the other one exactly, and rounded once,

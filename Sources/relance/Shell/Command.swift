@@ -23,6 +23,7 @@ struct Command: Sendable {
     plan,
     explain,
     report,
+    simulate,
     lint,
     format,
     test,

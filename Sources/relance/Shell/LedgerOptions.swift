@@ -23,6 +23,36 @@ extension Option {
   )
 }
 
+extension Option {
+  /// The option `--from`.
+  static let from = Option(
+    name: "from",
+    form: .value(Message(fr: "JOUR", en: "DAY")),
+    summary: Message(fr: "le premier jour de la période", en: "the first day of the period")
+  )
+
+  /// The option `--to`.
+  static let to = Option(
+    name: "to",
+    form: .value(Message(fr: "JOUR", en: "DAY")),
+    summary: Message(fr: "le dernier jour de la période", en: "the last day of the period")
+  )
+}
+
+extension Failure {
+  /// A form of output that a command does not know.
+  static func unknownForm(_ name: String, _ names: [String]) -> Failure {
+    let names = names.joined(separator: ", ")
+    return .usage(
+      Message(
+        fr: "forme inconnue : `\(printable(name))`",
+        en: "unknown form: `\(printable(name))`"
+      ),
+      help: Message(fr: "formes possibles : \(names)", en: "possible forms: \(names)")
+    )
+  }
+}
+
 extension Invocation {
   /// The ledger's path.
   func ledgerPath() throws(Failure) -> String {
@@ -44,6 +74,46 @@ extension Invocation {
     if let day = try day(.date) { return day }
     let (year, month, day) = today()
     return CalendarDate(year: year, month: month, day: day) ?? .earliest
+  }
+
+  /// The days from `--from` to `--to`.
+  func period() throws(Failure) -> ClosedRange<CalendarDate> {
+    guard let from = try day(.from), let to = try day(.to) else {
+      throw .usage(
+        Message(
+          fr: "`relance \(command.name)` attend `--from JOUR` et `--to JOUR`",
+          en: "`relance \(command.name)` needs `--from DAY` and `--to DAY`"
+        ),
+        help: Message(
+          fr: "par exemple `--from 2026-01-01 --to 2026-06-30`",
+          en: "for example `--from 2026-01-01 --to 2026-06-30`"
+        )
+      )
+    }
+    guard from <= to else {
+      throw .usage(
+        Message(
+          fr: "la période finit le \(to) avant de commencer le \(from)",
+          en: "the period ends on \(to) before it begins on \(from)"
+        ),
+        help: nil
+      )
+    }
+    return from...to
+  }
+
+  /// The whole number that an option gives, if it was given.
+  func number(_ option: Option, in range: ClosedRange<Int>) throws(Failure) -> Int? {
+    guard let text = arguments.value(of: option) else { return nil }
+    if let number = Int(text), range.contains(number) { return number }
+    let (least, most) = (range.lowerBound, range.upperBound)
+    throw .usage(
+      Message(
+        fr: "`--\(option.name)` : « \(printable(text)) » n'est pas un nombre de \(least) à \(most)",
+        en: "`--\(option.name)`: “\(printable(text))” is not a number from \(least) to \(most)"
+      ),
+      help: nil
+    )
   }
 
   /// The day that an option names; `nil` if it is not given.
