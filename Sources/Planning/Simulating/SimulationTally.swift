@@ -67,15 +67,19 @@ public struct SimulationTally: Sendable {
       loads[index] += other.loads[index]
       manual[index] += other.manual[index]
     }
-    natures.merge(other.natures, uniquingKeysWith: +)
+    for (nature, count) in other.natures { natures[nature, default: 0] += count }
     customers += other.customers
     invoices += other.invoices
-    func added(_ left: [Int128], _ right: [Int128]) -> [Int128] {
-      zip(left, right).map { $0 + $1 }
+    for (currency, amounts) in other.cash { cash[currency] = added(cash[currency], amounts) }
+    for (currency, amounts) in other.balances {
+      balances[currency] = added(balances[currency], amounts)
     }
-    cash.merge(other.cash, uniquingKeysWith: added)
-    balances.merge(other.balances, uniquingKeysWith: added)
     entries += other.entries
+  }
+
+  private func added(_ left: [Int128]?, _ right: [Int128]) -> [Int128] {
+    guard let left else { return right }
+    return zip(left, right).map { $0 + $1 }
   }
 
   /// The simulation of all that was added.
