@@ -55,30 +55,32 @@ struct SimulateCommandTests {
     let folder = try TemporaryFolder()
     let ledger = try ledger(in: folder)
     let outcome = try simulate(ledger, ["--payments", "expected", "--format", "json"])
-    let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let report = try decoder.decode(Report.self, from: Data(outcome.output.utf8))
     #expect(report.days.count == 88)
     #expect(report.days.map(\.actions).reduce(0, +) == report.totals.actions)
     #expect(report.weeks.map(\.actions).reduce(0, +) == report.totals.actions)
-    #expect(report.totals.by_channel.values.reduce(0, +) == report.totals.actions)
-    #expect(report.totals.by_nature.values.reduce(0, +) == report.totals.actions)
-    #expect(report.days.map(\.cash_in).reduce(0, +) == report.totals.cash_in)
-    #expect(report.weeks.map(\.cash_in).reduce(0, +) == report.totals.cash_in)
-    #expect(report.days.last?.open_balance == report.totals.open_balance_end)
+    #expect(report.totals.byChannel.values.reduce(0, +) == report.totals.actions)
+    #expect(report.totals.byNature.values.reduce(0, +) == report.totals.actions)
+    #expect(report.days.map(\.cashIn).reduce(0, +) == report.totals.cashIn)
+    #expect(report.weeks.map(\.cashIn).reduce(0, +) == report.totals.cashIn)
+    #expect(report.days.last?.openBalance == report.totals.openBalanceEnd)
     #expect(report.totals.actions > 0)
   }
 
   private struct Report: Decodable {
     struct Stretch: Decodable {
       let actions: Int
-      let cash_in: Int
-      let open_balance: Int
+      let cashIn: Int
+      let openBalance: Int
     }
     struct Totals: Decodable {
       let actions: Int
-      let by_channel: [String: Int]
-      let by_nature: [String: Int]
-      let cash_in: Int
-      let open_balance_end: Int
+      let byChannel: [String: Int]
+      let byNature: [String: Int]
+      let cashIn: Int
+      let openBalanceEnd: Int
     }
     let days: [Stretch]
     let weeks: [Stretch]

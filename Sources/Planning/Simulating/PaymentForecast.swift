@@ -28,6 +28,7 @@ public struct PaymentForecast: Sendable {
   /// - Parameters:
   ///   - account: a customer of the ledger
   ///   - run: which of several draws
+  /// - Returns: the same customer with the payments that are to come
   public func applied(to account: CustomerAccount, run: Int = 0) -> CustomerAccount {
     var result = account
     result.otherReminders.removeAll { $0.sentOn > from }

@@ -101,11 +101,15 @@ public struct SimulatedDay: Sendable {
   public var byChannel: ChannelLoad
   /// How many of the actions a person carries out.
   public var manual: Int
-  /// The payments received on invoices, in euro cents at the day's rates; amounts without a rate are
-  /// left out (R92). Absent where the sum exceeds what an amount can hold.
+  /// The payments received on invoices, in euro cents at the day's rates.
+  ///
+  /// Amounts without a rate are left out (R92). Absent where the sum exceeds what an amount can
+  /// hold.
   public var cashIn: Int64?
-  /// What is owed at the end of the day, credit notes deducted, in euro cents at the day's rates;
-  /// amounts without a rate are left out. Absent where the sum exceeds what an amount can hold.
+  /// What is owed at the end of the day, credit notes deducted, in euro cents at the day's rates.
+  ///
+  /// Amounts without a rate are left out (R92). Absent where the sum exceeds what an amount can
+  /// hold.
   public var openBalance: Int64?
 
   /// How many actions there are.

@@ -28,6 +28,7 @@ public struct Simulator: Sendable {
   ///
   /// - Parameter account: the customer with the payments that are to come, and no reminder after the
   ///   first day (`PaymentForecast`)
+  /// - Returns: the actions with their days
   public func actions(for account: CustomerAccount) -> [JournalEntry] {
     guard from <= to else { return [] }
     var course = Course(account, before: from, lookout)
@@ -49,8 +50,9 @@ private struct Course {
   private var prospects: [Lookout.Prospects]
   /// The day of the next look at each invoice; none where nothing can come any more.
   private var looks: [CalendarDate?]
-  /// The invoices for which something is due that a cap or the threshold holds back. They may go
-  /// out together with any other.
+  /// The invoices for which something is due that a cap or the threshold holds back.
+  ///
+  /// They may go out together with any other.
   private var held: Set<Int> = []
 
   init(_ account: CustomerAccount, before day: CalendarDate, _ lookout: Lookout) {
