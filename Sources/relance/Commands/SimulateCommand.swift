@@ -32,7 +32,7 @@ extension Command {
         --format csv gives the journal: one line per invoice of each action.
         """
     ),
-    options: [.ledger, .from, .to, .payments, .seed, .runs, .simulationFormat, .threads],
+    options: [.ledger, .firstDay, .lastDay, .payments, .seed, .runs, .simulationFormat, .threads],
     run: { invocation throws(Failure) in try invocation.simulate() }
   )
 }
