@@ -32,7 +32,9 @@ extension Command {
         --format csv gives the journal: one line per invoice of each action.
         """
     ),
-    options: [.ledger, .firstDay, .lastDay, .payments, .seed, .runs, .simulationFormat, .threads],
+    options: [
+      .ledger, .periodStart, .periodEnd, .payments, .seed, .runs, .simulationFormat, .threads,
+    ],
     run: { invocation throws(Failure) in try invocation.simulate() }
   )
 }

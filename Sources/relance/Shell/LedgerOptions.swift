@@ -25,14 +25,14 @@ extension Option {
 
 extension Option {
   /// The option `--from`.
-  static let firstDay = Option(
+  static let periodStart = Option(
     name: "from",
     form: .value(Message(fr: "JOUR", en: "DAY")),
     summary: Message(fr: "le premier jour de la période", en: "the first day of the period")
   )
 
   /// The option `--to`.
-  static let lastDay = Option(
+  static let periodEnd = Option(
     name: "to",
     form: .value(Message(fr: "JOUR", en: "DAY")),
     summary: Message(fr: "le dernier jour de la période", en: "the last day of the period")
@@ -78,7 +78,7 @@ extension Invocation {
 
   /// The days from `--from` to `--to`.
   func period() throws(Failure) -> ClosedRange<CalendarDate> {
-    guard let from = try day(.firstDay), let to = try day(.lastDay) else {
+    guard let from = try day(.periodStart), let to = try day(.periodEnd) else {
       throw .usage(
         Message(
           fr: "`relance \(command.name)` attend `--from JOUR` et `--to JOUR`",
