@@ -41,7 +41,7 @@ public struct Payers: Sendable {
         let (one, other) = (left.payer.punctuality.settled, right.payer.punctuality.settled)
         return one != other ? one > other : precedes(left.payer.customer, right.payer.customer)
       }
-      .map(\.payer)
+      .map { $0.payer }
     all = []
     let half = (ranked.count + 1) / 2
     best = Array(ranked[..<half].prefix(Payers.listed))

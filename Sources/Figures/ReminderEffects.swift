@@ -54,7 +54,7 @@ struct ReminderTally {
       let settledOn = facts.settledOn
       let isSettled = (facts.balance ?? 0) <= 0
       for reminder in reminders {
-        let next = reminders.lazy.map(\.sentOn).filter { $0 > reminder.sentOn }.min()
+        let next = reminders.lazy.map { $0.sentOn }.filter { $0 > reminder.sentOn }.min()
         // Where nothing was ever owed there is no day on which it was settled.
         let paidOn = settledOn ?? (isSettled ? CalendarDate.earliest : nil)
         note(reminder, paidOn: paidOn, next: next)

@@ -48,6 +48,32 @@ struct ReportCommandTests {
     }
   }
 
+  private static let histories = Repository.dataSet("ibm/WA_Fn-UseC_-Accounts-Receivable.csv")
+
+  /// The expected figures were worked out from the file by a program in another language.
+  @Test(
+    "IBM's late payment histories on 30 June 2013",
+    .enabled(if: histories != nil, "the data set is not there")
+  )
+  func realLedger() throws {
+    let folder = try TemporaryFolder()
+    let ledger = folder.path("ibm.sqlite")
+    let file = try #require(Self.histories)
+    let loaded = try Program.run([
+      "import", "--db", ledger, "--customers", file, "--invoices", file, "--payments", file,
+      "--date-format", "M/D/YYYY", "--map", "payments.amount_minor=InvoiceAmount",
+    ])
+    try #require(loaded.status == 0, "\(loaded.errors)")
+    let outcome = try Program.run([
+      "report", "--db", ledger, "--date", "2013-06-30", "--format", "json",
+    ])
+    let figures = [
+      #""outstanding": 511985, "sales": 7870445, "days": 365, "simple": 23.7, "count_back": 26.3"#,
+      #""settled": 1333, "late": 482, "average_delay": -3.3, "late_share": 0.3616"#,
+    ]
+    for figure in figures { #expect(outcome.output.contains(figure), "\(figure)") }
+  }
+
   @Test("--html writes a page, all of it, in a new file and over an old one")
   func page() throws {
     let folder = try TemporaryFolder()

@@ -23,4 +23,10 @@ public enum Repository {
       .map { "\(folder)/\($0)" }
       .sorted()
   }
+
+  /// The path of a public data set, where it lies beside the project or one folder further up.
+  public static func dataSet(_ name: String) -> String? {
+    ["../shared/data/", "../../shared/data/"].map { root.appending(path: $0 + name).path }
+      .first { FileManager.default.fileExists(atPath: $0) }
+  }
 }

@@ -107,7 +107,10 @@ struct DataTable {
         .node(
           .tr,
           columns.map { column in
-            .node(.th, classes(of: column) + [.scope("col")], column.head)
+            // A column of pictures has no head, and a head without a word would only confuse.
+            column.head.isEmpty
+              ? .node(.td, [])
+              : .node(.th, classes(of: column) + [.scope("col")], column.head)
           }
         )
       ]

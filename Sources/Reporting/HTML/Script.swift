@@ -23,6 +23,7 @@ let pageScript: StaticString = #"""
       var body = table.tBodies[0];
       if (!body || body.rows.length < 2) return;
       heads.forEach(function (head, index) {
+        if (!head.textContent.trim()) return;
         var button = document.createElement('button');
         button.type = 'button';
         while (head.firstChild) button.appendChild(head.firstChild);

@@ -152,6 +152,8 @@ let pageStyle: StaticString = """
     .tile, article, tr, figure { break-inside: avoid; }
     h2, h3, caption { break-after: avoid; }
     thead { display: table-header-group; }
+    tfoot { display: table-row-group; }
+    .large { font-size: 14pt; }
     thead button::after { content: ""; }
     .scroll { overflow: visible; }
     details::details-content { content-visibility: visible; block-size: auto; }
