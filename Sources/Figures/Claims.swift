@@ -95,7 +95,7 @@ public struct Watchlist: Sendable {
         )
       }
       let disputes = facts.account.disputes.filter { $0.isOpen(on: day) }
-      if let openedOn = disputes.map { $0.openedOn }.min() {
+      if let openedOn = disputes.map({ $0.openedOn }).min() {
         disputed.append(
           DisputedClaim(
             claim: Claim(facts, of: customer),

@@ -21,13 +21,23 @@ struct PageSample: CustomTestStringConvertible, Sendable {
       figures: 60
     ),
     PageSample(name: "plan", folder: "Scenarios/demo", date: "2026-02-02", figures: 80),
+    PageSample(name: "simulate", folder: "Scenarios/demo", date: "2026-02-02", figures: 80),
   ]
+
+  /// The command's options for the days.
+  private var days: [String] {
+    switch name {
+    case "simulate":
+      ["--from", date, "--to", "2026-04-30", "--payments", "sampled", "--runs", "5"]
+    default: ["--date", date]
+    }
+  }
 
   /// Runs the command twice and gives the page's path and the JSON text.
   func make(in folder: TemporaryFolder) throws -> (page: String, json: String) {
     let ledger = try GalleryFolder(path: self.folder).makeLedger(in: folder)
     let page = folder.path("page.html")
-    let common = [name, self.folder, "--db", ledger, "--date", date]
+    let common = [name, self.folder, "--db", ledger] + days
     let json = try Program.run(common + ["--format", "json"])
     #expect(json.status == 0, "\(json.errors)")
     switch name {

@@ -43,6 +43,8 @@ struct DataTable {
   enum Style {
     /// Rows to look things up in.
     case list
+    /// The figures of a picture above it, folded away where there are many.
+    case series
     /// A few rows that belong to what stands above them.
     case part
     /// A picture: its rows have an order of their own and bars beside the figures.
@@ -71,30 +73,37 @@ struct DataTable {
 
   /// The table, which scrolls by itself where the screen is too narrow.
   func markup(_ language: MessageLanguage) -> Markup {
-    let isLong = rows.count > 8 && style == .list
+    let isLong = rows.count > 8
+    if isLong, style == .series {
+      return .node(.details, [.node(.summary, caption), scrolling, rest(language)])
+    }
     return .group([
-      isLong ? .filter(caption, language) : .nothing,
-      .node(
-        .div,
-        [
-          .class("scroll"), .named(.tabIndex, "0"), .named(.role, "region"),
-          .named(.ariaLabel, caption),
-        ],
-        [
-          .node(
-            .table,
-            [.class(className)],
-            [.node(.caption, caption), head, body, foot]
-          )
-        ]
-      ),
+      isLong && style == .list ? .filter(caption, language) : .nothing,
+      scrolling,
       rest(language),
     ])
   }
 
+  private var scrolling: Markup {
+    .node(
+      .div,
+      [
+        .class("scroll"), .named(.tabIndex, "0"), .named(.role, "region"),
+        .named(.ariaLabel, caption),
+      ],
+      [
+        .node(
+          .table,
+          [.class(className)],
+          [.node(.caption, caption), head, body, foot]
+        )
+      ]
+    )
+  }
+
   private var className: String {
     switch style {
-    case .list: "sortable"
+    case .list, .series: "sortable"
     case .part: "part"
     case .figure: "bars"
     }

@@ -5,7 +5,7 @@ import Diagnostics
 /// Nothing of a page is ever put together from texts: text and attribute values are escaped when the
 /// page is written, element and attribute names are closed sets, and style and script are constants
 /// of the program. So no text of a ledger or a scenario can become markup.
-indirect enum Markup {
+indirect enum Markup: Sendable {
   /// An element with its attributes and its content.
   case element(Tag, [Attribute], [Markup])
   /// Text.
@@ -36,7 +36,7 @@ indirect enum Markup {
 }
 
 /// The elements a page may have.
-enum Tag: String {
+enum Tag: String, Sendable {
   case html, head, meta, title, style, script, body
   case header, nav, main, section, article, footer, details, summary, div, span, p
   case h1, h2, h3, h4, ul, ol, li, dl, dt, dd, a, strong, small, data, time, code
@@ -48,7 +48,7 @@ enum Tag: String {
 }
 
 /// The attributes an element may have.
-enum Attribute {
+enum Attribute: Sendable {
   /// Classes of the style sheet.
   case `class`(String)
   /// The element's name within the page.
@@ -94,7 +94,7 @@ enum Attribute {
 }
 
 /// What a page carries beside its content; constants of the program.
-enum Resource {
+enum Resource: Sendable {
   case styleSheet
   case script
 

@@ -183,7 +183,7 @@ extension ReportPageWriter {
   var upcoming: Page.Section? {
     guard let upcoming = report.upcoming else { return nil }
     let title = say(ReportWords.upcoming)
-    guard !upcoming.items.isEmpty else {
+    guard !upcoming.journal.isEmpty else {
       let none = say(Message(fr: "Aucune action.", en: "No action."))
       return Page.Section(
         id: "actions",
@@ -202,7 +202,7 @@ extension ReportPageWriter {
     )
   }
 
-  private func actions(_ upcoming: UpcomingActions) -> Markup {
+  private func actions(_ upcoming: Simulation) -> Markup {
     var table = DataTable(
       caption: say(Message(fr: "Jour par jour", en: "Day by day")),
       columns: [
@@ -211,11 +211,11 @@ extension ReportPageWriter {
         .words(say(Message(fr: "Mode", en: "Mode"))), .figures(head(ReportWords.balance)),
       ]
     )
-    table.rows = upcoming.items.enumerated().map { index, item in
-      let action = item.action
+    table.rows = upcoming.journal.enumerated().map { index, entry in
+      let action = entry.action
       let what = "\(say(action.channel.noun.singular)) · \(say(action.purpose))"
       return [
-        day(item.date), customer(action.customer, action.customerName), DataTable.Cell(what),
+        day(entry.date), customer(action.customer, action.customerName), DataTable.Cell(what),
         DataTable.Cell(action.mode.noun.form(for: 1, in: language)),
         cell(
           money(

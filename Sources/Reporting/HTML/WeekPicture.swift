@@ -1,15 +1,16 @@
 import Diagnostics
+import Planning
 import Receivables
 
 /// The load of each week by channel: the picture, and its figures in a table.
 struct WeekPicture {
-  let weeks: [WeekLoad]
+  let weeks: [SimulatedWeek]
   let language: MessageLanguage
 
   private func say(_ message: Message) -> String { message.text(in: language) }
 
   private var channels: [Channel] {
-    Channel.allCases.filter { channel in weeks.contains { $0.byChannel[channel] != nil } }
+    Channel.allCases.filter { channel in weeks.contains { $0.byChannel[channel] > 0 } }
   }
 
   /// The picture and the table; the pointer is that of the list of weeks in the JSON form.
@@ -25,7 +26,7 @@ struct WeekPicture {
       columns: weeks.map { week in
         ColumnChart.Column(
           label: week.monday.inFewFigures(language),
-          amounts: channels.map { Int128(week.byChannel[$0] ?? 0) }
+          amounts: channels.map { Int128(week.byChannel[$0]) }
         )
       },
       scale: { language.amounts.write(Int(clamping: $0)) }
@@ -34,15 +35,17 @@ struct WeekPicture {
   }
 
   private func table(_ caption: String, at place: String) -> Markup {
-    let total = ReportWords.total.text(in: language)
+    let total = say(Message(fr: "Total", en: "Total"))
     var table = DataTable(
       caption: caption,
       columns: [.words(say(Message(fr: "Semaine du", en: "Week of")))]
         + channels.map { .figures(say($0.noun.singular)) } + [.figures(total)]
     )
+    table.style = .series
     table.rows = weeks.enumerated().map { index, week in
       let cells = channels.map { channel -> DataTable.Cell in
-        guard let count = week.byChannel[channel] else {
+        let count = week.byChannel[channel]
+        guard count > 0 else {
           return DataTable.Cell([.node(.span, [.class("muted")], FigureText.none)], key: "0")
         }
         return DataTable.Cell([
@@ -58,8 +61,8 @@ struct WeekPicture {
       ] + cells + [
         DataTable.Cell([
           .figure(
-            language.amounts.write(week.total),
-            String(week.total),
+            language.amounts.write(week.actions),
+            String(week.actions),
             at: "\(place)/\(index)/actions"
           )
         ])

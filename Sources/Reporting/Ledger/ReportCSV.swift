@@ -186,17 +186,17 @@ private struct ReportCSV {
     return subject
   }
 
-  private mutating func write(_ upcoming: UpcomingActions) {
-    for item in upcoming.items {
-      for invoice in item.action.invoices {
+  private mutating func write(_ upcoming: Simulation) {
+    for entry in upcoming.journal {
+      for invoice in entry.action.invoices {
         let subject = Subject(
-          customer: item.action.customer,
-          name: item.action.customerName,
+          customer: entry.action.customer,
+          name: entry.action.customerName,
           invoice: invoice.id,
           step: invoice.step,
-          currency: item.action.currency
+          currency: entry.action.currency
         )
-        add("upcoming", subject, item.action.channel.rawValue, .text(item.date.description))
+        add("upcoming", subject, entry.action.channel.rawValue, .text(entry.date.description))
       }
     }
   }

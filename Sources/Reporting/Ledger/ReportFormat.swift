@@ -25,58 +25,16 @@ public struct ReportFormat: Sendable {
 public struct LedgerReport: Sendable {
   /// The figures.
   public var figures: LedgerFigures
-  /// The actions of the next days; absent without scenarios.
-  public var upcoming: UpcomingActions?
+  /// What the scenarios will do within the next days if nobody pays, with its journal; absent
+  /// without scenarios.
+  public var upcoming: Simulation?
+
+  /// How many days are looked at, the day of the report included.
+  public static let horizon = 30
 
   /// A report to be written.
-  public init(_ figures: LedgerFigures, upcoming: UpcomingActions? = nil) {
+  public init(_ figures: LedgerFigures, upcoming: Simulation? = nil) {
     self.figures = figures
     self.upcoming = upcoming
-  }
-}
-
-/// How many actions of each channel a week has.
-struct WeekLoad {
-  /// The Monday of the week.
-  let monday: CalendarDate
-  /// The actions by channel; channels without any are absent.
-  private(set) var byChannel: [Channel: Int] = [:]
-
-  /// All actions of the week.
-  var total: Int { byChannel.values.reduce(0, +) }
-
-  /// The weeks that some days fall in, in order, with the actions of each day.
-  static func weeks(
-    from: CalendarDate,
-    to: CalendarDate,
-    _ actions: some Sequence<(day: CalendarDate, channel: Channel)>
-  ) -> [WeekLoad] {
-    var weeks: [WeekLoad] = []
-    let first = from.monday
-    var monday = first
-    while monday <= to {
-      weeks.append(WeekLoad(monday: monday))
-      let next = monday.adding(days: 7)
-      guard next > monday else { break }
-      monday = next
-    }
-    for (day, channel) in actions {
-      let index = day.days(since: first) / 7
-      guard weeks.indices.contains(index) else { continue }
-      weeks[index].byChannel[channel, default: 0] += 1
-    }
-    return weeks
-  }
-}
-
-extension CalendarDate {
-  /// The Monday of the day's week.
-  var monday: CalendarDate { adding(days: 1 - Int(weekday.rawValue)) }
-}
-
-extension UpcomingActions {
-  /// The actions of each week by channel.
-  var weeks: [WeekLoad] {
-    WeekLoad.weeks(from: from, to: to, items.lazy.map { ($0.date, $0.action.channel) })
   }
 }

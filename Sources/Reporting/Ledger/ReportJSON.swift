@@ -218,38 +218,34 @@ private struct ReportJSON {
     )
   }
 
-  private func upcoming(_ upcoming: UpcomingActions) -> JSONValue {
+  private func upcoming(_ upcoming: Simulation) -> JSONValue {
     .object(
       [
         "from": .string(upcoming.from.description),
         "to": .string(upcoming.to.description),
         "weeks": .array(upcoming.weeks.map(week), .linePerItem),
-        "actions": .array(upcoming.items.map(item), .linePerItem),
+        "actions": .array(upcoming.journal.map(entry), .linePerItem),
       ],
       .linePerItem
     )
   }
 
-  private func week(_ week: WeekLoad) -> JSONValue {
-    var channels: JSONObject = [:]
-    for channel in Channel.allCases {
-      if let count = week.byChannel[channel] { channels.append(channel.rawValue, JSONValue(count)) }
-    }
-    return .object(
+  private func week(_ week: SimulatedWeek) -> JSONValue {
+    .object(
       [
         "monday": .string(week.monday.description),
-        "actions": JSONValue(week.total),
-        "by_channel": .object(channels, .oneLine),
+        "actions": JSONValue(week.actions),
+        "by_channel": week.byChannel.json,
       ],
       .oneLine
     )
   }
 
-  private func item(_ item: UpcomingActions.Item) -> JSONValue {
-    let action = item.action
+  private func entry(_ entry: JournalEntry) -> JSONValue {
+    let action = entry.action
     return .object(
       [
-        "date": .string(item.date.description),
+        "date": .string(entry.date.description),
         "customer": .string(action.customer),
         "customer_name": JSONValue(action.customerName),
         "scenario": .string(action.scenario),

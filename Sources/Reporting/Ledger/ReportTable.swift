@@ -294,11 +294,9 @@ extension TextPage {
 
   // MARK: What comes next
 
-  private mutating func writeUpcoming(_ upcoming: UpcomingActions) {
+  private mutating func writeUpcoming(_ upcoming: Simulation) {
     section(ReportWords.upcoming)
-    let channels = Channel.allCases.filter { channel in
-      upcoming.items.contains { $0.action.channel == channel }
-    }
+    let channels = upcoming.totals.byChannel.used.map(\.channel)
     guard !channels.isEmpty else {
       paragraph(say(Message(fr: "Aucune.", en: "None.")))
       return
@@ -308,7 +306,7 @@ extension TextPage {
         + [right(ReportWords.total)]
     )
     for week in upcoming.weeks {
-      let counts = channels.map { week.byChannel[$0] ?? 0 } + [week.total]
+      let counts = channels.map { week.byChannel[$0] } + [week.actions]
       table.append(
         [week.monday.inFigures(settings.language)]
           + counts.map { $0 == 0 ? FigureText.none : figures.count($0) }

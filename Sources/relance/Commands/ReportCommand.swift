@@ -67,22 +67,22 @@ extension Invocation {
       files: analysis.files,
       exchangeRates: ledger.exchangeRates
     )
+    let lastDay = date.adding(days: LedgerReport.horizon - 1)
+    let work = SimulationWork(
+      ledger: ledger,
+      simulator: Simulator(planner, from: date, to: lastDay),
+      payments: .none,
+      threads: availableThreads
+    )
     return LedgerReport(
       LedgerFigures(of: ledger, on: date),
-      upcoming: UpcomingActions(of: ledger, by: planner, from: date)
+      upcoming: work.simulation(runs: nil, journal: .kept, console)
     )
   }
 
   private func reportFormat() throws(Failure) -> ReportFormat {
     guard let name = arguments.value(of: .reportFormat) else { return .table }
     if let format = ReportFormat.named(name) { return format }
-    let names = ReportFormat.all.map(\.name).joined(separator: ", ")
-    throw .usage(
-      Message(
-        fr: "forme inconnue : `\(printable(name))`",
-        en: "unknown form: `\(printable(name))`"
-      ),
-      help: Message(fr: "formes possibles : \(names)", en: "possible forms: \(names)")
-    )
+    throw .unknownForm(name, ReportFormat.all.map(\.name))
   }
 }

@@ -21,7 +21,8 @@ extension Command {
         essai sur le passé), expected (chaque client avec son retard moyen), sampled (retards
         tirés de ceux du client ; même graine, même résultat). Avec --runs, l'écart entre les
         tirages : médiane, et les bornes que laissent 10 % des tirages de chaque côté.
-        --format csv donne le journal : une ligne par facture de chaque action.
+        --format csv donne le journal : une ligne par facture de chaque action ; --html écrit en
+        plus une page.
         """,
       en: """
         Each day is planned and each action taken as done, in memory: the ledger is not changed.
@@ -29,11 +30,12 @@ extension Command {
         (each customer with its mean delay), sampled (delays drawn from the customer's own; same
         seed, same result). With --runs, how far the runs lie apart: the median, and the bounds
         that leave 10 % of the runs on either side.
-        --format csv gives the journal: one line per invoice of each action.
+        --format csv gives the journal: one line per invoice of each action; --html also writes
+        a page.
         """
     ),
     options: [
-      .ledger, .periodStart, .periodEnd, .payments, .seed, .runs, .simulationFormat, .threads,
+      .ledger, .periodStart, .periodEnd, .payments, .seed, .runs, .simulationFormat, .page, .threads,
     ],
     run: { invocation throws(Failure) in try invocation.simulate() }
   )
@@ -105,11 +107,17 @@ extension Invocation {
       payments: payments,
       threads: threads
     )
-    let simulation = work.simulation(runs: runs, journal: format.journal, console)
+    let simulation = work.simulation(runs: runs, journal: journal(of: format), console)
     let report = SimulationReport(simulation, files: analysis.files)
+    try writePage { settings in SimulationPage(report).document(settings) }
     console.write(format.write(report, console.textSettings))
     try console.checkOutput()
     return .done
+  }
+
+  /// A page lists the actions, whatever the form beside it shows.
+  private func journal(of format: SimulationFormat) -> SimulationTally.Journal {
+    arguments.has(.page) ? .kept : format.journal
   }
 
   private func simulationFormat() throws(Failure) -> SimulationFormat {
