@@ -7,13 +7,15 @@ enum Browser {
     .map { URL(filePath: "/usr/bin/\($0)") }
     .first { FileManager.default.isExecutableFile(atPath: $0.path) }
 
-  /// Loads a page, lets its scripts run, and gives the document as it then is.
+  /// Loads a page at the width of a phone, lets its scripts run, and gives the document as it then
+  /// is.
   static func document(of page: String, in folder: String) throws -> String {
     let process = Process()
     process.executableURL = url
     process.arguments = [
       "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-      "--user-data-dir=\(folder)/profile", "--virtual-time-budget=2000", "--dump-dom",
+      "--user-data-dir=\(folder)/profile", "--virtual-time-budget=2000",
+      "--window-size=390,844", "--dump-dom",
       "file://\(page)",
     ]
     process.environment = ["HOME": folder, "PATH": "/usr/bin:/bin", "LANG": "fr_FR.UTF-8"]

@@ -81,15 +81,24 @@ struct PageTests {
   }
 
   @Test(
-    "so it is in a real browser once its script has run",
+    "so it is in a real browser once its script has run, and a phone is wide enough",
     .enabled(if: Browser.url != nil, "no Chromium here: .ci/browser installs it"),
     arguments: PageSample.all
   )
   func browser(_ sample: PageSample) throws {
     let folder = try TemporaryFolder()
     let (page, json) = try sample.make(in: folder)
-    let document = try Browser.document(of: page, in: folder.url.path)
+    let measuring = """
+      <script>
+      var root = document.documentElement;
+      document.title = root.scrollWidth <= root.clientWidth ? 'fits ' + root.clientWidth : 'too wide';
+      </script></body>
+      """
+    let text = try String(contentsOfFile: page, encoding: .utf8)
+    let measured = try folder.write(text.replacing("</body>", with: measuring), to: "measured.html")
+    let document = try Browser.document(of: measured, in: folder.url.path)
     #expect(document.contains("data-ready=\"yes\""))
+    #expect(document.contains("<title>fits "))
     try check(document, against: json, sample)
   }
 

@@ -125,7 +125,7 @@ struct ReportPageWriter {
       let sales = ledger.salesOutstanding[main]
       tiles.append(
         .tile(
-          say(ReportWords.countBack),
+          head(ReportWords.countBack),
           countBack(sales.countBack, at: "/dso/\(main)"),
           [
             .text("\(sales.currency.code) · \(say(ReportWords.simple)) "),

@@ -22,7 +22,7 @@ extension ReportPageWriter {
         .words(head(ReportWords.currency)), .figures(head(ReportWords.outstanding)),
         .figures(head(ReportWords.sales)),
         .figures(say(Message(fr: "En", en: "Within"))),
-        .figures(say(ReportWords.simple)), .figures(say(ReportWords.countBack)),
+        .figures(head(ReportWords.simple)), .figures(head(ReportWords.countBack)),
       ]
     )
     table.rows = ledger.salesOutstanding.enumerated().map { index, sales in

@@ -77,6 +77,7 @@ let pageStyle: StaticString = """
   .filter { margin: 0 0 0.4rem; }
   .filter label { color: var(--soft); font-size: 0.88rem; display: inline-flex; gap: 0.6rem; align-items: center; }
   .filter input { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 6px; padding: 0.25rem 0.6rem; min-width: 14rem; max-width: 60vw; }
+  time { white-space: nowrap; }
   .muted { color: var(--soft); }
   .id { color: var(--soft); font-size: 0.85em; }
   .tag { display: inline-block; border: 1px solid var(--line); background: var(--shade); border-radius: 99px; padding: 0.02rem 0.65rem; font-size: 0.84rem; white-space: nowrap; }
