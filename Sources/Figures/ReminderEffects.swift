@@ -57,39 +57,9 @@ struct ReminderTally {
         let next = reminders.lazy.map { $0.sentOn }.filter { $0 > reminder.sentOn }.min()
         // Where nothing was ever owed there is no day on which it was settled.
         let paidOn = settledOn ?? (isSettled ? CalendarDate.earliest : nil)
-        note(reminder, paidOn: paidOn, next: next)
+        levels[reminder.step.folded, default: ReminderLevel(of: reminder)]
+          .add(reminder, paidOn: paidOn, next: next, on: day)
       }
-    }
-  }
-
-  private mutating func note(_ reminder: Reminder, paidOn: CalendarDate?, next: CalendarDate?) {
-    let key = reminder.step.folded
-    var level =
-      levels[key]
-      ?? ReminderLevel(
-        step: reminder.step,
-        rank: reminder.rank,
-        within: ReminderLevel.windows.map { .init(days: $0, observed: 0, paid: 0) }
-      )
-    defer { levels[key] = level }
-    level.rank = max(level.rank, reminder.rank)
-    level.sent += 1
-    if let paidOn, paidOn < reminder.sentOn {
-      level.crossed += 1
-      return
-    }
-    if let paidOn, next.map({ paidOn <= $0 }) ?? true {
-      level.paid += 1
-    } else if next != nil {
-      level.reminded += 1
-    } else {
-      level.pending += 1
-    }
-    for index in level.within.indices {
-      let end = reminder.sentOn.adding(days: level.within[index].days)
-      guard end <= day else { continue }
-      level.within[index].observed += 1
-      if let paidOn, paidOn <= end { level.within[index].paid += 1 }
     }
   }
 
@@ -103,5 +73,40 @@ struct ReminderTally {
 }
 
 extension ReminderLevel {
+  /// A step of which no reminder is counted yet.
+  fileprivate init(of reminder: Reminder) {
+    step = reminder.step
+    rank = reminder.rank
+    within = ReminderLevel.windows.map { Window(days: $0, observed: 0, paid: 0) }
+  }
+
+  /// Counts a reminder, with the day its invoice was settled and the day of the next reminder.
+  fileprivate mutating func add(
+    _ reminder: Reminder,
+    paidOn: CalendarDate?,
+    next: CalendarDate?,
+    on day: CalendarDate
+  ) {
+    rank = max(rank, reminder.rank)
+    sent += 1
+    if let paidOn, paidOn < reminder.sentOn {
+      crossed += 1
+      return
+    }
+    if let paidOn, next.map({ paidOn <= $0 }) ?? true {
+      paid += 1
+    } else if next != nil {
+      reminded += 1
+    } else {
+      pending += 1
+    }
+    for index in within.indices {
+      let end = reminder.sentOn.adding(days: within[index].days)
+      guard end <= day else { continue }
+      within[index].observed += 1
+      if let paidOn, paidOn <= end { within[index].paid += 1 }
+    }
+  }
+
   fileprivate var order: Int { rank == 0 ? Int.max : rank }
 }

@@ -84,6 +84,15 @@ struct SalesTally {
     var yearSales: Int128 = 0
     var monthSales: [Int: Int128] = [:]
     var firstSale: CalendarDate?
+
+    mutating func add(_ facts: InvoiceFacts, yearFrom firstDay: CalendarDate) {
+      outstanding += Int128(facts.balance ?? 0)
+      guard let issuedOn = facts.invoice.issuedOn else { return }
+      let amount = Int128(facts.amount ?? 0)
+      monthSales[issuedOn.monthIndex, default: 0] += amount
+      if issuedOn >= firstDay { yearSales += amount }
+      firstSale = min(firstSale ?? issuedOn, issuedOn)
+    }
   }
 
   private let day: CalendarDate
@@ -96,17 +105,9 @@ struct SalesTally {
   mutating func add(_ customer: CustomerOnDay) {
     let firstDay = day.adding(days: 1 - SalesOutstanding.longestPeriod)
     for facts in customer.invoices {
-      var sum = sums[facts.invoice.currency] ?? Sums()
-      sum.outstanding += Int128(facts.balance ?? 0)
-      if let issuedOn = facts.invoice.issuedOn {
-        let amount = Int128(facts.amount ?? 0)
-        sum.monthSales[issuedOn.monthIndex, default: 0] += amount
-        if issuedOn >= firstDay { sum.yearSales += amount }
-        sum.firstSale = min(sum.firstSale ?? issuedOn, issuedOn)
-      } else {
-        undated += 1
-      }
-      sums[facts.invoice.currency] = sum
+      if facts.invoice.issuedOn == nil { undated += 1 }
+      // In place: a copy of the sums for every invoice would cost more than all the rest.
+      sums[facts.invoice.currency, default: Sums()].add(facts, yearFrom: firstDay)
     }
   }
 
