@@ -35,7 +35,8 @@ extension Command {
         """
     ),
     options: [
-      .ledger, .periodStart, .periodEnd, .payments, .seed, .runs, .simulationFormat, .page, .threads,
+      .ledger, .periodStart, .periodEnd, .payments, .seed, .runs, .simulationFormat, .page,
+      .threads,
     ],
     run: { invocation throws(Failure) in try invocation.simulate() }
   )
