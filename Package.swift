@@ -34,7 +34,9 @@ let package = Package(
     ),
     .target(
       name: "Linting",
-      dependencies: ["Diagnostics", "Receivables", "Syntax", "Semantics", "Planning"],
+      dependencies: [
+        "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Planning",
+      ],
       swiftSettings: strict
     ),
     // Level 4: what a ledger adds up to, whatever the scenarios; the last pure module.

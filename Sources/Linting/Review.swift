@@ -10,5 +10,6 @@ public func review(_ subject: LintSubject, with others: [Diagnostic] = []) -> [D
   let mistakes = subject.analysis.diagnostics
   if mistakes.hasErrors { return mistakes.inReadingOrder }
   let findings = mistakes + Lint.all.flatMap { $0.check(subject) } + others
-  return subject.silenced(findings).inReadingOrder.limited(to: findingLimit)
+  return subject.silenced(findings + subject.layoutFindings(after: findings)).inReadingOrder
+    .limited(to: findingLimit)
 }

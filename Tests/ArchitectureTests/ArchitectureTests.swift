@@ -12,7 +12,7 @@ private let allowedImports: [String: Set<String>] = [
   "Semantics": ["Diagnostics", "Receivables", "Syntax"],
   "Formatting": ["Diagnostics", "Receivables", "Syntax", "Semantics"],
   "Planning": ["Diagnostics", "Receivables", "Syntax", "Semantics"],
-  "Linting": ["Diagnostics", "Receivables", "Syntax", "Semantics", "Planning"],
+  "Linting": ["Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Planning"],
   "Figures": ["Diagnostics", "Receivables", "Planning"],
   "Storage": [
     "CSQLite", "Diagnostics", "Receivables", "FoundationEssentials", "Glibc", "Musl", "Darwin",

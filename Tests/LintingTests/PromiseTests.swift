@@ -47,8 +47,8 @@ struct PromiseTests {
       # lint: fichier ignorer TST601 un exemple n'apprendrait rien ici
       seuil 15 €
       plafond 2 contacts par client par 7 jours
-      J-5 email sinon courrier prévenance
-      J+30 tâche
+      J-5   email sinon courrier prévenance
+      J+30  tâche
 
       """
     let marked = MarkedSource(calm + source)
@@ -61,6 +61,6 @@ struct PromiseTests {
 
   @Test("an assignment-style `=` is a comparison and no mistake")
   func assignment() {
-    #expect(!told("J+7 email\nsi risque = élevé alors manuel").contains { $0.hasPrefix("SYN") })
+    #expect(!told("J+7  email\nsi risque = élevé alors manuel").contains { $0.hasPrefix("SYN") })
   }
 }

@@ -11,15 +11,18 @@ struct LintCommandTests {
   func fix() throws {
     let folder = try TemporaryFolder()
     let wrong = try folder.write(Self.source, to: "a.relance")
-    let right = try folder.write("scénario B\npour litige\nJ+7 email\n", to: "b.relance")
+    let right = try folder.write(
+      "scénario « B »\n  pour litige\n  J+7  email\n",
+      to: "b.relance"
+    )
     let stamp = try FileManager.default.attributesOfItem(atPath: right)[.modificationDate] as? Date
     let outcome = try Program.run(["lint", "--fix", wrong, right])
     #expect(outcome.status == 0, "\(outcome.output)")
-    #expect(outcome.errors.contains("a.relance : 3 corrections (SYN003 × 2, SYN007)"))
+    #expect(outcome.errors.contains("a.relance : 4 corrections (SYN003 × 2, SYN007, SYN009)"))
     #expect(!outcome.errors.contains("b.relance"))
     #expect(
       try String(contentsOfFile: wrong, encoding: .utf8)
-        == "J-7 email prévenance\nJ+21 courrier\nsi risque = élevé alors manuel\n"
+        == "J-7   email prévenance\nJ+21  courrier\nsi risque = élevé alors manuel\n"
     )
     let after = try FileManager.default.attributesOfItem(atPath: right)[.modificationDate] as? Date
     #expect(after == stamp)
@@ -31,7 +34,7 @@ struct LintCommandTests {
     let path = try folder.write("J+7 email\n", to: "a.relance")
     #expect(try Program.run(["lint", "--fix", "--unsafe", path]).status == 0)
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    for words in ["J-5 email", "seuil 15 €", "plafond 2 contacts", "email sinon courrier"] {
+    for words in ["J-5  email", "seuil 15 €", "plafond 2 contacts", "email sinon courrier"] {
       #expect(text.contains(words), "\(text)")
     }
   }
@@ -78,6 +81,24 @@ struct LintCommandTests {
     let edits = try #require(fix["edits"] as? [[String: Any]])
     #expect(fix["safety"] as? String == "safe")
     #expect(edits.map { $0["replacement"] as? String } == ["prévenance"])
+  }
+
+  @Test("--db tells what is true of the ledger's customers, and fails on what nothing is sent for")
+  func ledger() throws {
+    let demo = try #require(GalleryFolder.all.first { $0.path == "Scenarios/demo" })
+    let folder = try TemporaryFolder()
+    let ledger = try demo.makeLedger(in: folder)
+    let arguments = ["lint", demo.path, "--db", ledger, "--date", "2026-02-02"]
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.contains("[TYP106] la base donne à C024 le scénario « Anciens clients »")
+    )
+    #expect(outcome.output.contains("ne peut être joint par"))
+    let english = try Program.run(arguments + ["--lang", "en"])
+    #expect(english.output.contains("[TYP106] the ledger gives C024 the scenario"))
+    #expect(try Program.run(["lint", demo.path, "--db", folder.path("none.sqlite")]).status == 3)
+    #expect(try Program.run(["lint", demo.path, "--db", ""]).status == 2)
   }
 
   @Test("--format github escapes what would end a command or a property")

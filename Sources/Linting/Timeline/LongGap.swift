@@ -11,8 +11,10 @@ extension Lint {
       severity: .warning,
       title: Message(fr: "long silence", en: "long gap"),
       reports: Message(
-        fr: "plus de 45 jours entre deux étapes qu'une même facture reçoit l'une après l'autre",
-        en: "more than 45 days between two steps that an invoice gets one after the other"
+        fr: "plus de 45 jours entre deux étapes qu'une même facture reçoit l'une après l'autre ;"
+          + " avec `--db`, les actions qui attendent une personne depuis plus de 14 jours",
+        en: "more than 45 days between two steps that an invoice gets one after the other; with"
+          + " `--db`, actions that have been waiting for a person for more than 14 days"
       ),
       matters: Message(
         fr: "le client croit l'affaire oubliée, et chaque mois qui passe fait baisser les chances"
@@ -22,7 +24,7 @@ extension Lint {
       ),
       example: "J+7 email\nJ+90 contentieux",
       instead: "J+7 email\nJ+45 courrier ferme\nJ+90 contentieux",
-      basis: [.timeline, .diagram]
+      basis: [.timeline, .diagram, .ledger]
     ),
     check: { subject in
       subject.timelines.flatMap { timeline in

@@ -11,8 +11,10 @@ extension Lint {
       severity: .information,
       title: Message(fr: "pas de canal de secours", en: "no fallback channel"),
       reports: Message(
-        fr: "les étapes par e-mail, SMS ou courrier sans `sinon`, une fois par scénario",
-        en: "the steps by e-mail, SMS or letter without `sinon`, once for each scenario"
+        fr: "les étapes par e-mail, SMS ou courrier sans `sinon`, une fois par scénario ; avec"
+          + " `--db`, pour chaque étape, les clients qu'elle ne peut pas atteindre",
+        en: "the steps by e-mail, SMS or letter without `sinon`, once for each scenario; with"
+          + " `--db`, for each step, the customers whom it cannot reach"
       ),
       matters: Message(
         fr: "un client sans cette adresse devient une tâche à faire à la main",
@@ -20,7 +22,7 @@ extension Lint {
       ),
       example: "J+7 email",
       instead: "J+7 email sinon courrier",
-      basis: [.names],
+      basis: [.names, .ledger],
       fixes: [.proposed]
     ),
     check: { subject in subject.scenarioSources.compactMap(missingFallback) }

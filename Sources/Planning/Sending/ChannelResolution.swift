@@ -46,16 +46,17 @@ struct ResolvedChannel: Hashable {
 }
 
 /// The addresses of a customer.
-struct AddressBook {
+public struct AddressBook {
   private let account: CustomerAccount
 
-  init(of account: CustomerAccount) {
+  /// The addresses in an account.
+  public init(of account: CustomerAccount) {
     self.account = account
   }
 
   /// Whether there is an address of a kind: of the wanted contact, else of the principal one, else
   /// of the customer.
-  func has(_ kind: AddressKind, for role: ContactRole) -> Bool {
+  public func has(_ kind: AddressKind, for role: ContactRole) -> Bool {
     let customer = account.customer
     let own: String?
     switch kind {

@@ -3,6 +3,7 @@ import Linting
 import Receivables
 import Reporting
 import Semantics
+import Storage
 
 extension Command {
   /// The command `relance lint`.
@@ -18,16 +19,22 @@ extension Command {
         Un fichier peut être un dossier (tous ses *.relance) ou `-` (l'entrée standard).
         Chaque erreur est dite une fois, à sa place, avec ce qu'il faut écrire.
         `# lint: ignorer CODE raison`, au bout d'une ligne ou au-dessus, tait un conseil.
+        Avec `--db`, dit aussi ce qui est vrai de ces clients ce jour-là : factures que rien ne
+        prend, scénarios et taux inconnus, adresses absentes, clients trop sollicités, actions
+        qui attendent une personne.
         Rend 0 si tout va bien, 1 si un fichier contient une erreur.
         """,
       en: """
         A file may be a folder (all its *.relance) or `-` (standard input).
         Each mistake is told once, in its place, with what to write instead.
         `# lint: ignorer CODE reason`, at the end of a line or above it, silences an advice.
+        With `--db` it also tells what is true of these customers on that day: invoices that
+        nothing takes, unknown scenarios and rates, missing addresses, customers contacted too
+        often, actions that wait for a person.
         Exits with 0 if all is well, 1 if a file has an error.
         """
     ),
-    options: [.strict, .format, .fix, .unsafe, .explain, .date],
+    options: [.strict, .format, .fix, .unsafe, .explain, .ledger, .date],
     run: { invocation throws(Failure) in try invocation.lint() }
   )
 }
@@ -91,7 +98,7 @@ extension Invocation {
       )
     }
     let analysis = analyze(texts)
-    let findings = review(LintSubject(analysis, on: date))
+    let findings = try findings(in: analysis, on: date)
     let report = LintReport(
       findings,
       files: analysis.files,
@@ -103,6 +110,19 @@ extension Invocation {
     console.tell(summary(of: findings, files: texts.count))
     let limit: Severity = arguments.has(.strict) ? .warning : .error
     return findings.contains { $0.severity >= limit } ? .filesHaveErrors : .done
+  }
+
+  /// The findings, with those about the ledger if one is given.
+  private func findings(
+    in analysis: Analysis,
+    on date: CalendarDate
+  ) throws(Failure) -> [Diagnostic] {
+    let subject = LintSubject(analysis, on: date)
+    guard arguments.value(of: .ledger) != nil else { return review(subject) }
+    let path = try ledgerPath()
+    // What the files ask of the ledger is known only once they are right.
+    guard !analysis.diagnostics.hasErrors else { return review(subject) }
+    return review(subject, against: try readLedger(path, .everything, analysis.scenarios))
   }
 
   private func lintFormat() throws(Failure) -> LintFormat {

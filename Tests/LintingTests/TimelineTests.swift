@@ -1,0 +1,181 @@
+import Diagnostics
+import Linting
+import Planning
+import Receivables
+import Semantics
+import Syntax
+import TestSupport
+import Testing
+
+@Suite("Timelines: what lints claim is what the planner does, sort of customer by sort of customer")
+struct TimelineTests {
+  @Test(
+    "random scenarios: the same steps are reported as when every sort is played",
+    arguments: 0..<150
+  )
+  func agreement(_ seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let source = RandomTimeline(using: &generator).source
+    let text = SourceText(name: "essai.relance", bytes: Array(source.utf8))
+    let analysis = analyze([text])
+    try #require(!analysis.diagnostics.hasErrors, "\(source)")
+    let subject = LintSubject(analysis, on: LintSample.today)
+    var told: [String: Set<Int>] = [:]
+    for finding in review(subject) {
+      told[finding.code.name, default: []].insert(text.lines.line(of: finding.range.lower))
+    }
+    let played = PlayedTimelines(of: analysis, in: text)
+    for code in ["SEQ301", "SEQ303", "SEQ304", "SEQ305", "SEQ306", "SEQ307"] {
+      #expect(told[code, default: []] == played.lines[code, default: []], "\(code)\n\(source)")
+    }
+    #expect(told["SEQ309", default: []].isEmpty == !played.endsOpenly, "SEQ309\n\(source)")
+  }
+}
+
+/// A scenario of random steps and rules over a few fields.
+private struct RandomTimeline {
+  let source: String
+
+  private static let conditions = [
+    "risque = élevé", "risque ≠ élevé", "stratégique", "non stratégique", "solde > 500 €",
+    "solde <= 500 €", "segment = PME", "segment ≠ PME et solde > 500 €",
+  ]
+  private static let actions = [
+    "email doux", "email", "courrier neutre", "courrier ferme", "appel ferme", "SMS", "tâche",
+    "mise en demeure recommandée", "mise en demeure email", "contentieux",
+  ]
+  private static let effects = [
+    "exclure", "suspendre", "sans courrier", "sans appel", "sans mise en demeure",
+    "sans contentieux", "ton ferme", "canal email", "sans email", "manuel", "avancer de 2 jours",
+  ]
+
+  init(using generator: inout SeededGenerator) {
+    var lines: [String] = []
+    var day = Int.random(in: 2...20, using: &generator)
+    for number in 1...Int.random(in: 2...7, using: &generator) {
+      let action = RandomTimeline.actions.randomElement(using: &generator) ?? ""
+      let condition = RandomTimeline.conditions.randomElement(using: &generator) ?? ""
+      let isBound = Bool.random(using: &generator)
+      lines.append("J+\(day) « \(number) » \(action)" + (isBound ? " si \(condition)" : ""))
+      day += [0, 3, 5, 10, 14, 20, 30, 50].randomElement(using: &generator) ?? 10
+    }
+    for _ in 0..<Int.random(in: 0...3, using: &generator) {
+      let condition = RandomTimeline.conditions.randomElement(using: &generator) ?? ""
+      let effect = RandomTimeline.effects.randomElement(using: &generator) ?? ""
+      let other = RandomTimeline.effects.randomElement(using: &generator) ?? ""
+      let otherwise = Int.random(in: 0..<4, using: &generator) == 0 ? " sinon \(other)" : ""
+      lines.append("si \(condition) alors \(effect)\(otherwise)")
+    }
+    source = lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// What comes of playing a scenario for every sort of customer, and which lines lints should name.
+private struct PlayedTimelines {
+  private(set) var lines: [String: Set<Int>] = [:]
+  private(set) var endsOpenly = false
+
+  private struct Sending {
+    let step: Step
+    let day: Int
+    let tone: Tone
+    let isContact: Bool
+    let line: Int
+  }
+
+  init(of analysis: Analysis, in text: SourceText) {
+    let planner = Planner(
+      scenarios: analysis.scenarios,
+      files: analysis.files,
+      exchangeRates: ExchangeRates(entries: [])
+    )
+    let steps = analysis.scenarios.scenarios.first?.steps ?? []
+    for account in PlayedTimelines.sorts {
+      let played = PlayedTimelines.play(account, planner).compactMap { action -> Sending? in
+        guard let step = steps.first(where: { $0.id == action.first?.invoices.first?.step }),
+          let first = action.first, case .days(let day) = step.moment
+        else { return nil }
+        return Sending(
+          step: step,
+          day: day,
+          tone: first.tone,
+          isContact: action.contains { $0.channel != .task },
+          line: text.lines.line(of: step.range.lower)
+        )
+      }
+      judge(played)
+    }
+  }
+
+  private mutating func judge(_ played: [Sending]) {
+    func note(_ code: String, _ sending: Sending) { lines[code, default: []].insert(sending.line) }
+    for (index, sending) in played.enumerated() {
+      let earlier = played[..<index]
+      let contacts = earlier.filter { $0.isContact }
+      if earlier.contains(where: { $0.day == sending.day }) { note("SEQ303", sending) }
+      if let last = earlier.last, sending.day - last.day > 45 { note("SEQ306", sending) }
+      guard sending.isContact else { continue }
+      if let last = contacts.last, (1..<7).contains(sending.day - last.day) {
+        note("SEQ307", sending)
+      }
+      guard sending.step.nature != .litigation else { continue }
+      if earlier.contains(where: { $0.step.nature == .litigation }) { note("SEQ301", sending) }
+      if sending.step.nature == .formalNotice, contacts.isEmpty { note("SEQ305", sending) }
+      guard let last = contacts.last else { continue }
+      if last.step.nature != .litigation, last.tone > sending.tone { note("SEQ304", sending) }
+    }
+    guard let last = played.last else { return }
+    let isDecided =
+      !last.isContact || played.contains { $0.step.nature == .litigation }
+    if !isDecided { endsOpenly = true }
+  }
+
+  /// One customer of each sort that conditions can tell apart.
+  private static var sorts: [CustomerAccount] {
+    var sorts: [CustomerAccount] = []
+    for risk in [Risk.high, .low] {
+      for isStrategic in [true, false] {
+        for segment in ["PME", "ETI"] {
+          for amount in [20_000, 90_000] as [Int64] {
+            var customer = Customer(id: "C")
+            customer.risk = risk
+            customer.isStrategic = isStrategic
+            customer.segment = segment
+            customer.email = "a@b.fr"
+            customer.phone = "0102030405"
+            customer.address = "1, rue de la Paix"
+            var account = CustomerAccount(customer)
+            account.invoices = [
+              InvoiceAccount(
+                Invoice(id: "F", dueOn: PlayedTimelines.due, amount: amount, currency: .euro)
+              )
+            ]
+            sorts.append(account)
+          }
+        }
+      }
+    }
+    return sorts
+  }
+
+  private static let due = CalendarDate(year: 2026, month: 9, day: 1) ?? .earliest
+
+  /// The actions of each day, from the due date until nothing is left to come.
+  private static func play(_ start: CustomerAccount, _ planner: Planner) -> [[PlannedAction]] {
+    var account = start
+    var day = due
+    var played: [[PlannedAction]] = []
+    for _ in 0..<200 {
+      let plan = planner.plan(account, on: day)
+      if plan.actions.isEmpty {
+        guard let next = plan.statuses.first?.nextOn, next > day else { break }
+        day = next
+      } else {
+        played.append(plan.actions)
+        account.record(plan.actions, on: day)
+        day = day.adding(days: 1)
+      }
+    }
+    return played
+  }
+}
