@@ -6,7 +6,7 @@ let pageStyle: StaticString = """
   :root {
     color-scheme: light dark;
     --paper: #fbfaf7; --card: #ffffff; --ink: #1c2430; --soft: #566173; --line: #e0ddd5;
-    --accent: #0b5a7a; --alarm: #9c3412; --shade: #f3f1ea;
+    --accent: #0b5a7a; --edge: #7d735f; --alarm: #9c3412; --shade: #f3f1ea;
     --age0: #b9c6cf; --age1: #f2c879; --age2: #e69a3c; --age3: #c9601e; --age4: #8a2c0f;
     --c-email: #0072b2; --c-letter: #e69f00; --c-registered: #b2481b; --c-sms: #009e73;
     --c-call: #a6659a; --c-task: #6b7280; --c-cash: #00795a;
@@ -14,7 +14,7 @@ let pageStyle: StaticString = """
   @media (prefers-color-scheme: dark) {
     :root {
       --paper: #12171e; --card: #1a212b; --ink: #e9ecf0; --soft: #a5b0be; --line: #2e3845;
-      --accent: #7cc4e4; --alarm: #f2a583; --shade: #202834;
+      --accent: #7cc4e4; --edge: transparent; --alarm: #f2a583; --shade: #202834;
       --age0: #54626f; --age1: #f4d28f; --age2: #eda94f; --age3: #e07a35; --age4: #d1512b;
       --c-email: #56b4e9; --c-letter: #f0b83c; --c-registered: #e8804f; --c-sms: #35c69b;
       --c-call: #d79ccb; --c-task: #98a2b0; --c-cash: #35c69b;
@@ -109,6 +109,7 @@ let pageStyle: StaticString = """
   .registered { fill: var(--c-registered); color: var(--c-registered); } .sms { fill: var(--c-sms); color: var(--c-sms); }
   .call { fill: var(--c-call); color: var(--c-call); } .task { fill: var(--c-task); color: var(--c-task); }
   .cash { fill: var(--c-cash); color: var(--c-cash); } .other { fill: var(--soft); color: var(--soft); }
+  rect.age0, rect.age1, rect.age2, rect.letter { stroke: var(--edge); vector-effect: non-scaling-stroke; }
   article { border-top: 1px solid var(--line); padding: 1rem 0 0.4rem; }
   article:first-of-type { border-top: 0; }
   article header { display: flex; flex-wrap: wrap; gap: 0.2rem 0.8rem; align-items: baseline; }
@@ -140,6 +141,10 @@ let pageStyle: StaticString = """
     .large { font-size: 1.25rem; }
     th, td { padding: 0.4rem 0.5rem; }
     tbody th { min-width: 7.5rem; }
+    .timeline svg { min-width: 0; }
+    .timeline svg text { display: none; }
+    .timeline circle { r: 14px; }
+    .timeline path { transform: scale(2); transform-box: fill-box; transform-origin: center; }
   }
   @media print {
     :root {
