@@ -69,7 +69,7 @@ struct TimelinePicture {
   private func mark(of event: ClaimEvent) -> Markup? {
     let x = x(event.date)
     switch event.kind {
-    case .issued: return circle("other", x, radius: 4)
+    case .issued: return line("lane", from: (x, lane - 8), to: (x, lane + 8))
     case .due: return nil
     case .reminder(_, let channel): return circle(Channel.colour(named: channel), x, radius: 7)
     case .payment: return path("cash", "M\(x) \(lane - 9)l9 9l-9 9l-9 -9z")
