@@ -28,7 +28,9 @@ struct RuleReach {
     stopped = quiet.none
     tone = quiet.none
     ownChannels = quiet.all
-    for rule in rules {
+    // Sets have a budget that all lints share: none are made of rules that move no step.
+    for rule in rules where (rule.effects + rule.otherwise).contains(where: { $0.changesTimeline })
+    {
       let reach = quiet.reach(of: rule.condition)
       sets.append(reach.possibly)
       for effect in rule.effects {
@@ -80,6 +82,18 @@ struct RuleReach {
         }
       }
       return variants.filter { !$0.channels.parts.isEmpty }
+    }
+  }
+}
+
+extension Effect {
+  /// Whether the effect says which steps go out, when, how or in which tone.
+  fileprivate var changesTimeline: Bool {
+    switch self {
+    case .mode(.exclude), .mode(.suspend), .tone, .channels, .withoutNature, .withoutChannel,
+      .shiftDueDate:
+      true
+    case .mode(.manual), .mode(.approval), .mode(.automatic), .template, .recipient, .notify: false
     }
   }
 }
