@@ -60,6 +60,8 @@ public struct PlannedAction: Sendable {
   public var totalIndemnity: Int64
   /// The invoices by due date, then identifier.
   public var invoices: [PlannedInvoice]
+  /// The identifier of the invoice whose step gives the message.
+  public var leadingInvoice: String
   /// Why it is done, and why in this way.
   public var reasons: [Reason]
 }

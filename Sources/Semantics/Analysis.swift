@@ -57,7 +57,8 @@ public func analyze(_ texts: [SourceText]) -> Analysis {
       prelude: prelude
     )
   }
-  checkTemplates(declarations.templates, definitions.checker(.template))
+  let templateBuilder = TemplateBuilder(checker: definitions.checker(.template))
+  let builtTemplates = declarations.templates.compactMap(templateBuilder.build)
   let exampleBuilder = ExampleBuilder(
     checker: definitions.checker(),
     scenarios: scenarios.map { $0.name },
@@ -70,7 +71,7 @@ public func analyze(_ texts: [SourceText]) -> Analysis {
     definitions: definitions.resolved,
     columns: declarations.columns,
     rates: declarations.rates(findings),
-    templates: declarations.templates.map(Template.init)
+    templates: builtTemplates
   )
   return Analysis(
     files: files,
@@ -88,17 +89,5 @@ private func preludeRules(_ tree: SyntaxTree, _ builder: OwnItemsBuilder) -> [Ru
     case .scenario(let syntax): builder.build(syntax, origin: .prelude).rules
     case .template, .example, .column, .definition, .rate: [Rule]()
     }
-  }
-}
-
-extension Template {
-  fileprivate init(_ syntax: TemplateSyntax) {
-    self.init(
-      name: syntax.name.text,
-      language: syntax.language?.value,
-      subject: syntax.subject,
-      body: syntax.body,
-      range: syntax.range
-    )
   }
 }

@@ -83,6 +83,7 @@ extension PlannedAction {
       totalInterest: 0,
       totalIndemnity: 0,
       invoices: [],
+      leadingInvoice: "",
       reasons: []
     )
   }

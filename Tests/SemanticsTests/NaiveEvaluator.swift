@@ -23,7 +23,7 @@ struct NaiveEvaluator {
   func holds(_ test: Condition.Test) -> Bool {
     switch test {
     case .truth(.field(let field)): values[field] == .some(.truth(true))
-    case .truth(.column): false
+    case .truth(.column), .truth(.message): false
     case .comparison(let left, let relation, let right):
       NaiveEvaluator.compare(value(left), relation, value(right))
     case .membership(let subject, let choices):
@@ -66,7 +66,7 @@ struct NaiveEvaluator {
     switch expression {
     case .literal(let value): value
     case .field(.field(let field)): values[field] ?? nil
-    case .field(.column), .definition: nil
+    case .field(.column), .field(.message), .definition: nil
     case .negated(let inner): times(value(inner), .number(Rational(-1)))
     case .sum(let left, let right): plus(value(left), value(right))
     case .difference(let left, let right):

@@ -76,7 +76,7 @@ struct PointSpace {
   private func fields(of test: Condition.Test) -> [Field] {
     switch test {
     case .truth(.field(let field)): [field]
-    case .truth(.column): []
+    case .truth(.column), .truth(.message): []
     case .comparison(let left, _, let right): fields(of: [left, right])
     case .membership(let subject, let choices): fields(of: [subject] + choices)
     case .between(let subject, let lower, let upper): fields(of: [subject, lower, upper])
@@ -89,7 +89,7 @@ struct PointSpace {
     for expression in expressions {
       switch expression {
       case .field(.field(let field)): if !found.contains(field) { found.append(field) }
-      case .literal, .definition, .field(.column): break
+      case .literal, .definition, .field(.column), .field(.message): break
       case .negated(let inner):
         found += fields(of: [inner]).filter { !found.contains($0) }
       case .sum(let left, let right), .difference(let left, let right),

@@ -11,14 +11,21 @@ final class Evaluator {
   private let scenarios: ScenarioSet
   private let rates: ExchangeRates
   private let subject: InvoiceSubject
+  private let message: MessageFacts?
   private var verdicts: [Verdict?]
   private var values: [ValueOutcome?]
 
-  /// An evaluator for an invoice.
-  init(scenarios: ScenarioSet, rates: ExchangeRates, subject: InvoiceSubject) {
+  /// An evaluator for an invoice; within a template, of a message about it.
+  init(
+    scenarios: ScenarioSet,
+    rates: ExchangeRates,
+    subject: InvoiceSubject,
+    message: MessageFacts? = nil
+  ) {
     self.scenarios = scenarios
     self.rates = rates
     self.subject = subject
+    self.message = message
     verdicts = Array(repeating: nil, count: scenarios.definitions.count)
     values = Array(repeating: nil, count: scenarios.definitions.count)
   }
@@ -43,6 +50,8 @@ final class Evaluator {
       return inInvoiceCurrency(value)
     case .column(let index):
       return inInvoiceCurrency(subject.value(ofColumn: index, in: scenarios.columns))
+    case .message(let field):
+      return inInvoiceCurrency(ValueOutcome(message?.value(of: field)?.comparable))
     }
   }
 
@@ -108,7 +117,8 @@ final class Evaluator {
     }
   }
 
-  private func value(of expression: Expression) -> ValueOutcome {
+  /// The value of an expression for the invoice.
+  func value(of expression: Expression) -> ValueOutcome {
     switch expression {
     case .literal(.money(let money)): return inInvoiceCurrency(money)
     case .literal(let value): return .value(value)

@@ -58,6 +58,7 @@ struct ExplanationWriter {
     switch field {
     case .field(let field): field.entry.name
     case .column(let index): scenarios.columns[index].name
+    case .message(let field): field.rawValue
     }
   }
 }

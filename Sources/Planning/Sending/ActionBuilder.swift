@@ -62,6 +62,7 @@ extension PlannedAction {
       invoices: message.members.map { PlannedInvoice($0) }.sorted { left, right in
         left.dueOn != right.dueOn ? left.dueOn < right.dueOn : precedes(left.id, right.id)
       },
+      leadingInvoice: message.leader.facts.invoice.id,
       reasons: writer.reasons(for: message, through: channel, day.decisions[message.leader.index])
     )
   }

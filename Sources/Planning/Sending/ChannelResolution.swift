@@ -44,34 +44,3 @@ struct ResolvedChannel: Hashable {
     return resolved
   }
 }
-
-/// The addresses of a customer.
-public struct AddressBook {
-  private let account: CustomerAccount
-
-  /// The addresses in an account.
-  public init(of account: CustomerAccount) {
-    self.account = account
-  }
-
-  /// Whether there is an address of a kind: of the wanted contact, else of the principal one, else
-  /// of the customer.
-  public func has(_ kind: AddressKind, for role: ContactRole) -> Bool {
-    let customer = account.customer
-    let own: String?
-    switch kind {
-    case .email: own = customer.email
-    case .phone: own = customer.phone
-    case .postal: own = customer.address
-    }
-    if own != nil { return true }
-    return account.contacts.contains { contact in
-      guard contact.role == role || contact.role == .principal else { return false }
-      switch kind {
-      case .email: return contact.email != nil
-      case .phone: return contact.phone != nil
-      case .postal: return contact.address != nil
-      }
-    }
-  }
-}

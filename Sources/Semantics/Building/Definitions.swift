@@ -2,6 +2,13 @@ import Diagnostics
 import Receivables
 import Syntax
 
+extension ExpressionSyntax {
+  /// The text as written, of an expression that is a text alone.
+  fileprivate var writtenText: String? {
+    if case .string(let text) = kind { text } else { nil }
+  }
+}
+
 /// Resolves what `soit` declares, each definition after those it refers to.
 ///
 /// Definitions may stand in any order and file; one that refers to itself, directly or not, is
@@ -91,6 +98,7 @@ final class Definitions {
     let definition = Definition(
       name: syntax[index].name.text,
       body: body,
+      text: syntax[index].value.writtenText,
       range: syntax[index].range
     )
     resolved.append(definition)

@@ -83,6 +83,8 @@ struct ExpressionChecker {
       return notACondition(name, field.entry.type)
     case .column(let index):
       return notACondition(name, ValueType(columns[index].kind))
+    case .message(let field) where field.type == .truth:
+      return .test(.truth(.message(field)), name.range)
     case .message(let field):
       return notACondition(name, field.type)
     }
@@ -253,12 +255,14 @@ struct ExpressionChecker {
 
   /// What a name means here; reports it where it means nothing.
   func meaning(of name: NameSyntax) -> Meaning? {
-    if scope == .template,
-      let field = MessageField.allCases.first(where: { $0.rawValue.folded == name.folded })
-    {
-      return .message(field)
-    }
+    let fact =
+      switch scope {
+      case .scenario: MessageField?.none
+      case .template: MessageField.allCases.first { $0.rawValue.folded == name.folded }
+      }
+    if let fact, fact.goesBeforeOwnNames { return .message(fact) }
     if let meaning = names.meaning(of: name.folded) { return meaning }
+    if let fact { return .message(fact) }
     let nearest = names.nearest(to: name.text)
     findings.reportUnknown(
       name,

@@ -14,32 +14,6 @@ enum Meaning {
   case message(MessageField)
 }
 
-/// Facts about a message that templates can show beside the fields of its invoices.
-public enum MessageField: String, CaseIterable, Sendable {
-  /// The sum of the balances.
-  case total
-  /// The late-payment interest.
-  case penalties = "pénalités"
-  /// The fixed recovery sums.
-  case indemnity = "indemnité"
-  /// How many invoices the message is about.
-  case count = "nombre"
-  /// The days granted.
-  case grace = "délai"
-  /// The day of the message.
-  case date
-
-  /// The type of its values.
-  public var type: ValueType {
-    switch self {
-    case .total, .penalties, .indemnity: .money
-    case .count: .integer
-    case .grace: .duration
-    case .date: .date
-    }
-  }
-}
-
 /// The names that conditions can use: fields, their synonyms, columns and definitions.
 struct NameTable {
   private static let fields = table { [$0.entry.name] }

@@ -40,6 +40,7 @@ extension FieldReference {
     case .field(let field): field.entry.type
     case .column(let index):
       columns.indices.contains(index) ? ValueType(columns[index].kind) : .text
+    case .message(let field): field.type
     }
   }
 
@@ -48,6 +49,7 @@ extension FieldReference {
     switch self {
     case .field(let field): field.entry.name
     case .column(let index): columns.indices.contains(index) ? columns[index].name : ""
+    case .message(let field): field.rawValue
     }
   }
 }

@@ -74,8 +74,7 @@ extension ExpressionChecker {
         name.range
       )
     case .message(let field):
-      // Templates are checked here and rendered elsewhere: only the type matters.
-      return TypedExpression(.literal(.truth(false)), field.type, name.range)
+      return TypedExpression(.field(.message(field)), field.type, name.range)
     }
   }
 

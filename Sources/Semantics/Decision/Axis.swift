@@ -48,7 +48,7 @@ struct Axis {
     case .field(let field):
       hasAbsence = field.hasAbsence
       domain = field.domain
-    case .column:
+    case .column, .message:
       // An absent truth value reads as false.
       hasAbsence = type != .truth
       domain = type == .truth ? .words(2) : .all

@@ -113,7 +113,7 @@ extension FieldReference {
   var pace: Field.Pace {
     switch self {
     case .field(let field): field.pace
-    case .column: .steady
+    case .column, .message: .steady
     }
   }
 }

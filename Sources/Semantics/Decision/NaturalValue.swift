@@ -41,7 +41,7 @@ struct NaturalValue {
       switch reference {
       case .field(.limitation): usual = Rational(1_800)
       case .field(.age): usual = Rational(40)
-      case .field(.daysLate), .column: usual = Rational(10)
+      case .field(.daysLate), .column, .message: usual = Rational(10)
       case .field(.reminderCount), .field(.overdueInvoices): usual = .one
       case .field: usual = Rational(5)
       }

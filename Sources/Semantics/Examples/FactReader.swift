@@ -16,6 +16,8 @@ struct FactReader {
       case .column(let index):
         guard isColumn(index, of: .customers, fact) else { continue }
         customer.extras[index] = ledgerValue(stated, index, fact)
+      // No name of an example means a message.
+      case .message: break
       case .field(let field):
         switch field.statement {
         case .customer(let take):
@@ -38,6 +40,8 @@ struct FactReader {
       case .column(let index):
         guard isColumn(index, of: .invoices, fact) else { continue }
         extras[index] = ledgerValue(stated, index, fact)
+      // No name of an example means a message.
+      case .message: break
       case .field(let field):
         switch field.statement {
         case .invoice(let take): take(&draft, stated)

@@ -104,4 +104,6 @@ public enum FieldReference: Hashable, Sendable {
   case field(Field)
   /// A column declared with `champ`: an index into `ScenarioSet.columns`.
   case column(Int)
+  /// A fact about a message: in templates alone.
+  case message(MessageField)
 }

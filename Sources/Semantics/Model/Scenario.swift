@@ -185,6 +185,9 @@ public struct Definition: Sendable {
   public var name: String
   /// What it stands for.
   public var body: Body
+  /// The text as written, where it stands for a text alone: conditions compare folded texts, and
+  /// messages show this one.
+  public var text: String?
   /// The place of the statement.
   public var range: SourceRange
 }
@@ -196,9 +199,21 @@ public struct Template: Sendable {
   /// `langue`, as written.
   public var language: String?
   /// The subject.
-  public var subject: [TemplatePartSyntax]
+  public var subject: [TemplatePart]
   /// The body.
-  public var body: [TemplatePartSyntax]
+  public var body: [TemplatePart]
   /// The place of the declaration.
   public var range: SourceRange
+}
+
+/// A piece of a template's text, of the types that were checked.
+public indirect enum TemplatePart: Sendable {
+  /// Text as it stands.
+  case text(String)
+  /// A value of the message or of an invoice; its name, for messages about it.
+  case value(Expression, name: String)
+  /// One text or the other.
+  case conditional(Condition, [TemplatePart], [TemplatePart])
+  /// The text once for each invoice.
+  case eachInvoice([TemplatePart])
 }
