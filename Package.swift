@@ -59,12 +59,17 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "Messages",
+      dependencies: ["Diagnostics", "Receivables", "Semantics", "Planning", "Reporting"],
+      swiftSettings: strict
+    ),
     // Level 5: the shell.
     .executableTarget(
       name: "relance",
       dependencies: [
         "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",
-        "Figures", "Storage", "Reporting",
+        "Figures", "Storage", "Reporting", "Messages",
       ],
       swiftSettings: strict
     ),
@@ -82,6 +87,14 @@ let package = Package(
     .testTarget(
       name: "FormattingTests",
       dependencies: ["TestSupport", "Diagnostics", "Receivables", "Syntax", "Formatting"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "MessagesTests",
+      dependencies: [
+        "TestSupport", "Diagnostics", "Receivables", "Semantics", "Planning", "Linting", "Messages",
+      ],
+      exclude: ["Samples"],
       swiftSettings: strict
     ),
     .testTarget(name: "ReceivablesTests", dependencies: ["Receivables"], swiftSettings: strict),

@@ -5,13 +5,9 @@ import Semantics
 extension CalendarDate {
   /// The day in words: `lundi 2 février 2026`, `Monday 2 February 2026`.
   func inWords(_ language: MessageLanguage) -> String {
-    let (year, month, day) = components
     switch language {
-    case .french:
-      let number = day == 1 ? "1er" : String(day)
-      return "\(weekday.french) \(number) \(monthName(month).fr) \(year)"
-    case .english:
-      return "\(weekday.english) \(day) \(monthName(month).en) \(year)"
+    case .french: "\(weekday.french) \(frenchWords)"
+    case .english: "\(weekday.english) \(englishWords)"
     }
   }
 
@@ -35,22 +31,5 @@ extension Weekday {
     case .saturday: "Saturday"
     case .sunday: "Sunday"
     }
-  }
-}
-
-private func monthName(_ month: Int) -> Message {
-  switch month {
-  case 1: Message(fr: "janvier", en: "January")
-  case 2: Message(fr: "février", en: "February")
-  case 3: Message(fr: "mars", en: "March")
-  case 4: Message(fr: "avril", en: "April")
-  case 5: Message(fr: "mai", en: "May")
-  case 6: Message(fr: "juin", en: "June")
-  case 7: Message(fr: "juillet", en: "July")
-  case 8: Message(fr: "août", en: "August")
-  case 9: Message(fr: "septembre", en: "September")
-  case 10: Message(fr: "octobre", en: "October")
-  case 11: Message(fr: "novembre", en: "November")
-  default: Message(fr: "décembre", en: "December")
   }
 }

@@ -20,13 +20,17 @@ private let allowedImports: [String: Set<String>] = [
   "Reporting": [
     "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning", "Figures",
   ],
+  "Messages": [
+    "Diagnostics", "Receivables", "Semantics", "Planning", "Reporting", "FoundationEssentials",
+  ],
   "Fuzzing": [
     "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Storage",
     "Glibc", "Musl", "Darwin",
   ],
   "relance": [
     "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",
-    "Figures", "Storage", "Reporting", "FoundationEssentials", "Glibc", "Musl", "Darwin",
+    "Figures", "Storage", "Reporting", "Messages", "FoundationEssentials", "Glibc", "Musl",
+    "Darwin",
   ],
 ]
 

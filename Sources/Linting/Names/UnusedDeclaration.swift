@@ -41,6 +41,8 @@ private func unused(
 ) -> Diagnostic? {
   switch declaration {
   case .definition(let definition):
+    // What the files say of the creditor is for the messages.
+    if Creditor.facts.contains(definition.name.folded) { return nil }
     return used.names.contains(definition.name.folded)
       ? nil : finding(definition.name, Message(verbatim: "soit"), definition.range, files)
   case .column(let column):

@@ -137,7 +137,7 @@ extension BuiltInTemplates {
     Somme due en principal : {total}.
     \(Passage.frenchCharges)
 
-    En conséquence, nous vous mettons en demeure de nous payer {si nombre > 1}ces factures, soit {total}{sinon}cette somme de {total}{fin}{si pénalités demandées}, augmentée des pénalités de retard{fin}{si indemnité demandée}{si pénalités demandées} et{sinon}, augmentée{fin} de l'indemnité forfaitaire{fin}, dans un délai de {délai} à compter de la réception de la présente.
+    En conséquence, nous vous mettons en demeure de nous payer {si nombre > 1}ces factures, soit la somme de {total}{sinon}cette somme de {total}{fin}{si pénalités demandées}, augmentée des pénalités de retard{fin}{si indemnité demandée}{si pénalités demandées} et{sinon}, augmentée{fin} de l'indemnité forfaitaire{fin}, dans un délai de {délai} à compter de la réception de la présente.
 
     {si particulier}
     À défaut de paiement complet dans ce délai, nous saisirons sans autre avis la juridiction compétente. La présente mise en demeure, faite en application des articles 1344 et suivants du code civil, fait courir les intérêts au taux légal (article 1231-6 du même code).

@@ -86,6 +86,11 @@ public enum MessageField: String, CaseIterable, Sendable {
 /// `soit créancier = « Ateliers Brunel SAS »` gives its name; the other names are those of
 /// `MessageField.isCreditorFact`.
 public struct Creditor: Sendable {
+  /// The names of the facts, as they are compared.
+  public static let facts = Set(
+    MessageField.allCases.filter { $0.isCreditorFact }.map { $0.rawValue.folded }
+  )
+
   private var texts: [MessageField: String] = [:]
 
   /// A company of which nothing is known.

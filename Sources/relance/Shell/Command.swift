@@ -24,6 +24,7 @@ struct Command: Sendable {
     explain,
     report,
     simulate,
+    outbox,
     lint,
     format,
     test,

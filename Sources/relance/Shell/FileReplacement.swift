@@ -107,7 +107,8 @@ func createFile(at path: String, with bytes: [UInt8]) throws(Failure) {
   }
 }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+/// Writes all bytes to an open file; `false` with `errno` set where that fails.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   bytes.withUnsafeBytes { buffer in
     var written = 0
     while written < buffer.count {

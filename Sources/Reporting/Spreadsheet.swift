@@ -1,0 +1,13 @@
+import Diagnostics
+
+/// A table of texts as spreadsheets of a language open it: accents are read as such, and no text is
+/// taken for a formula.
+public func spreadsheet(
+  columns: [String],
+  rows: [[String]],
+  in language: MessageLanguage
+) -> String {
+  var table = CSVTable(columns: columns, layout: .spreadsheet(language))
+  for row in rows { table.append(row.map(CSVTable.Cell.text)) }
+  return table.text
+}
