@@ -50,10 +50,9 @@ public final class TemplateSubject {
     self.creditor = creditor
     let customer = CustomerFacts(account, on: day)
     self.customer = customer
-    facts = Dictionary(
-      customer.invoices.map { ($0.invoice.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    var facts: [String: InvoiceFacts] = [:]
+    for invoice in customer.invoices { facts[invoice.invoice.id] = invoice }
+    self.facts = facts
     contact = action.channel.neededAddress.flatMap {
       AddressBook(of: account).entry($0, for: action.recipient)?.person
     }
