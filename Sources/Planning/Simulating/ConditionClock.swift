@@ -107,6 +107,8 @@ struct ConditionClock: Sendable {
 
   private mutating func add(_ reference: FieldReference) {
     switch reference {
+    // No condition of a scenario asks a message.
+    case .message: break
     case .column(let index):
       let column = scenarios.columns[index]
       if column.table == .customers, column.kind == .money { currencies.insert(.euro) }
@@ -159,7 +161,7 @@ struct Motion {
     switch reference {
     case .field(.daysLate), .field(.age), .field(.daysSinceReminder): 1
     case .field(.limitation): -1
-    case .field, .column: 0
+    case .field, .column, .message: 0
     }
   }
 
@@ -175,6 +177,7 @@ struct Motion {
       self.init(value: subject.value(of: field), slope: Motion.slope(of: .field(field)))
     case .field(.column(let index)):
       self.init(value: subject.value(ofColumn: index, in: scenarios.columns), slope: 0)
+    case .field(.message): self.init(value: .absent, slope: 0)
     case .definition(let index, _):
       switch scenarios.definitions[index].body {
       case .value(let expression): self = motion(expression)
