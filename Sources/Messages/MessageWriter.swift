@@ -74,6 +74,23 @@ public struct MessageWriter: Sendable {
     )
   }
 
+  /// The canonical texts of actions of the plan of a day, by the names of the messages in the history:
+  /// what the history keeps as proof.
+  public func texts(
+    of actions: [PlannedAction],
+    in ledger: Ledger,
+    on day: CalendarDate
+  ) -> [String: String] {
+    var accounts: [String: CustomerAccount] = [:]
+    for account in ledger.accounts { accounts[account.customer.id] = account }
+    var texts: [String: String] = [:]
+    for action in actions {
+      guard let account = accounts[action.customer] else { continue }
+      texts[action.messageID(on: day)] = message(for: action, to: account, on: day).canonicalText
+    }
+    return texts
+  }
+
   /// The text of an SMS: one of our own making fits into one message, the ledger's texts shortened
   /// first and the sentence last; what the user wrote is sent as it is, in parts.
   private func shortText(

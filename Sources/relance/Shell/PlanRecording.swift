@@ -1,4 +1,5 @@
 import Diagnostics
+import Messages
 import Planning
 import Receivables
 import Semantics
@@ -34,7 +35,9 @@ struct PlanRecording {
         )
         plan = planner.plan(ledger, on: request.day)
         recorded = choose(plan)
-        return historyRows(of: recorded, on: request.day)
+        let writer = MessageWriter(scenarios: analysis.scenarios, rates: ledger.exchangeRates)
+        let texts = writer.texts(of: recorded, in: ledger, on: request.day)
+        return historyRows(of: recorded, on: request.day) { texts[$0.messageID(on: request.day)] }
       }
       return (plan, recorded, outcome)
     } catch {
