@@ -45,5 +45,7 @@ public struct AddressBook: Sendable {
   }
 
   /// Whether there is an address of a kind for a role.
-  public func has(_ kind: AddressKind, for role: ContactRole) -> Bool { entry(kind, for: role) != nil }
+  public func has(_ kind: AddressKind, for role: ContactRole) -> Bool {
+    entry(kind, for: role) != nil
+  }
 }

@@ -69,8 +69,9 @@ public enum MessageField: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the name means this in a template even where a file declares it itself: the six names
-  /// of the language. The others give way, so that a new one never changes what an old file means.
+  /// Whether the name means this in a template even where a file declares it itself.
+  ///
+  /// That goes for the six names of the language. The others give way, so that a new one never changes what an old file means.
   var goesBeforeOwnNames: Bool {
     switch self {
     case .total, .penalties, .indemnity, .count, .grace, .date: true

@@ -14,8 +14,9 @@ struct Sendmail {
   /// The program and its arguments.
   let words: [String]
 
-  /// A command line, its words parted by spaces; quotes hold a word together, nothing else is special:
-  /// no shell sees it. A program alone gets `-t -i`: take the recipients from the e-mail, and a dot on
+  /// A command line, its words parted by spaces.
+  ///
+  /// Quotes hold a word together, nothing else is special: no shell sees it. A program alone gets `-t -i`: take the recipients from the e-mail, and a dot on
   /// a line is no end.
   init(_ command: String) throws(Failure) {
     let words = try Sendmail.words(of: command)
