@@ -24,7 +24,7 @@ struct KillTests {
       }
       try pristine.write(to: URL(filePath: ledger.path))
       let run = try BackgroundRun(ledger.recording(), ledger.folder)
-      Thread.sleep(forTimeInterval: duration.seconds * .random(in: 0...1, using: &generator))
+      Thread.sleep(forTimeInterval: duration.seconds * .random(in: 0...1.2, using: &generator))
       kill(run.process.processIdentifier, SIGKILL)
       run.process.waitUntilExit()
       guard run.process.terminationReason == .uncaughtSignal else { continue }
@@ -52,6 +52,57 @@ struct KillTests {
       "plan --record killed \(counts.killed) times: \(counts.empty) had recorded nothing, "
         + "\(counts.complete) everything; \(counts.interruptedWriting) left a journal behind"
     )
+  }
+
+  @Test("outbox")
+  func outbox() throws {
+    let ledger = try RecordedLedger(customers: 40)
+    let name = "sortie"
+    let arguments = [
+      "outbox", ledger.scenario, "--db", ledger.path, "--date", RecordedLedger.day, "--out",
+      ledger.folder.path(name),
+    ]
+    let start = ContinuousClock.now
+    #expect(try Program.run(arguments).status == 0)
+    let duration = ContinuousClock.now - start
+    let whole = try contents(of: ledger.folder.path(name))
+    #expect(whole.count > 40)
+
+    var generator = SeededGenerator(seed: 10)
+    var counts = (killed: 0, absent: 0, complete: 0)
+    for _ in 0..<20 * kills where counts.killed < kills {
+      try? FileManager.default.removeItem(atPath: ledger.folder.path(name))
+      let run = try BackgroundRun(arguments, ledger.folder)
+      Thread.sleep(forTimeInterval: duration.seconds * .random(in: 0...1.2, using: &generator))
+      kill(run.process.processIdentifier, SIGKILL)
+      run.process.waitUntilExit()
+      guard run.process.terminationReason == .uncaughtSignal else { continue }
+      counts.killed += 1
+      if FileManager.default.fileExists(atPath: ledger.folder.path(name)) {
+        counts.complete += 1
+        #expect(try contents(of: ledger.folder.path(name)) == whole, "no half folder")
+      } else {
+        counts.absent += 1
+      }
+      #expect(try Program.run(arguments).status == 0)
+      #expect(try contents(of: ledger.folder.path(name)) == whole)
+    }
+    #expect(counts.killed == kills)
+    let remains = try FileManager.default.contentsOfDirectory(atPath: ledger.folder.url.path)
+    #expect(!remains.contains { $0.hasPrefix(".relance-") })
+    print(
+      "outbox killed \(counts.killed) times: \(counts.absent) had left no folder, "
+        + "\(counts.complete) the whole"
+    )
+  }
+
+  /// The files of a folder by their paths in it.
+  private func contents(of folder: String) throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      files[path] = FileManager.default.contents(atPath: "\(folder)/\(path)")
+    }
+    return files
   }
 }
 

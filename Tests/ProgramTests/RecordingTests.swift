@@ -30,6 +30,29 @@ struct RecordingTests {
     #expect(outcome.errors.contains("appel à Client 0 (F0)"))
   }
 
+  @Test("the text that was sent is kept under its checksum and outlives its template")
+  func texts() throws {
+    let template = "modèle « Mot »\n  objet « Votre facture »\n---\nPensez à {facture}.\n---\n"
+    let ledger = try RecordedLedger(
+      customers: 2,
+      scenario: template + "scénario « S »\n  J+7 email + appel modèle « Mot »\n"
+        + "  si client = C1 alors manuel"
+    )
+    let out = ledger.folder.path("sortie")
+    let outbox = try Program.run([
+      "outbox", ledger.scenario, "--db", ledger.path, "--date", RecordedLedger.day, "--out", out,
+    ])
+    #expect(outbox.status == 0, "\(outbox.errors)")
+    let manifest = try String(contentsOfFile: out + "/manifest.json", encoding: .utf8)
+    #expect(try Program.run(ledger.recording()).status == 0)
+    let hash = try #require(try ledger.rows("SELECT hash FROM message_texts").first)
+    #expect(manifest.contains(hash), "what was put into the outbox is what the history proves")
+    _ = try ledger.folder.write("J+7 email\n", to: "essai.relance")
+    let history = try Program.run(["history", "F0", "--db", ledger.path, "--text"])
+    #expect(history.output.contains("email SHA-256 \(hash)"))
+    #expect(history.output.contains("│ Pensez à F0."), "\(history.output)")
+  }
+
   @Test("a payment that came in meanwhile counts, and so does one customer asked for")
   func snapshot() throws {
     let ledger = try RecordedLedger(customers: 3)
