@@ -115,7 +115,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["TestSupport", "CSQLite", "relance"],
+      dependencies: ["TestSupport", "CSQLite", "relance", "Receivables", "Storage"],
       exclude: ["Samples"],
       swiftSettings: strict
     ),

@@ -10,13 +10,32 @@ public struct Plan: Sendable {
   /// channel.
   public var actions: [PlannedAction]
   /// One status for each invoice that exists on the day, by identifier.
+  ///
+  /// Empty where they were asked to be counted only.
   public var statuses: [InvoiceStatus]
+  /// How many invoices have each status.
+  public var summary: StatusSummary
 
   /// A plan of its parts.
   public init(date: CalendarDate, actions: [PlannedAction], statuses: [InvoiceStatus]) {
     self.date = date
     self.actions = actions
     self.statuses = statuses
+    summary = StatusSummary(statuses)
+  }
+
+  /// The plan of a day for several customers, in the order of their identifiers.
+  public init(date: CalendarDate, customers: some Sequence<Planner.CustomerPlan>) {
+    self.date = date
+    actions = []
+    statuses = []
+    summary = StatusSummary()
+    for plan in customers {
+      actions += plan.actions
+      statuses += plan.statuses
+      summary.add(plan.summary)
+    }
+    statuses.sort { precedes($0.invoice, $1.invoice) }
   }
 }
 

@@ -17,7 +17,11 @@ public struct Planner: Sendable {
     /// The actions, by severity from the highest, then channel.
     public let actions: [PlannedAction]
     /// One status for each invoice that exists on the day, by identifier.
+    ///
+    /// Empty where they were asked to be counted only.
     public let statuses: [InvoiceStatus]
+    /// How many invoices have each status.
+    public let summary: StatusSummary
   }
 
   /// A planner for checked scenarios.
@@ -35,29 +39,48 @@ public struct Planner: Sendable {
 
   /// The plan of a day for all customers.
   public func plan(_ ledger: Ledger, on day: CalendarDate) -> Plan {
-    var actions: [PlannedAction] = []
-    var statuses: [InvoiceStatus] = []
-    for account in ledger.accounts {
-      let plan = plan(account, on: day)
-      actions += plan.actions
-      statuses += plan.statuses
-    }
-    statuses.sort { precedes($0.invoice, $1.invoice) }
-    return Plan(date: day, actions: actions, statuses: statuses)
+    Plan(date: day, customers: ledger.accounts.lazy.map { plan($0, on: day) })
   }
 
   /// The plan of a day for one customer.
   public func plan(_ account: CustomerAccount, on day: CalendarDate) -> CustomerPlan {
+    plan(account, on: day, statuses: .listed)
+  }
+
+  /// The plan of a day for one customer, with no more about statuses than is wanted.
+  public func plan(
+    _ account: CustomerAccount,
+    on day: CalendarDate,
+    statuses detail: StatusDetail
+  ) -> CustomerPlan {
     let customerDay = customerDay(account, on: day)
     let writer = ReasonWriter(shelf: shelf, files: files)
-    var statuses = customerDay.decisions.indices.map { index in
-      InvoiceStatus(of: index, in: customerDay, writer: writer)
+    var summary = StatusSummary()
+    summary.addPaid(account.settled.count)
+    for index in customerDay.decisions.indices {
+      let standing = InvoiceStanding(of: index, in: customerDay)
+      summary.add(standing.kind, on: standing.nextOn)
     }
-    statuses.sort { precedes($0.invoice, $1.invoice) }
     return CustomerPlan(
       actions: PlannedAction.all(in: customerDay, writer: writer),
-      statuses: statuses
+      statuses: statuses(of: customerDay, detail, writer),
+      summary: summary
     )
+  }
+
+  private func statuses(
+    of day: CustomerDay,
+    _ detail: StatusDetail,
+    _ writer: ReasonWriter
+  ) -> [InvoiceStatus] {
+    switch detail {
+    case .counted: return []
+    case .listed:
+      let statuses = day.decisions.indices.map { index in
+        InvoiceStatus(of: index, in: day, writer: writer)
+      }
+      return statuses.sorted { precedes($0.invoice, $1.invoice) }
+    }
   }
 
   func customerDay(_ account: CustomerAccount, on day: CalendarDate) -> CustomerDay {

@@ -37,6 +37,9 @@ public struct CustomerAccount: Sendable {
   /// History rows of this customer whose invoice is no longer in the ledger: they still count as
   /// contacts.
   public var otherReminders: [Reminder]
+  /// Settled invoices beside `invoices`, of which no more is known; none in a ledger that was read
+  /// as a whole.
+  public var settled = SettledInvoices()
 
   /// A customer about whom nothing else is known.
   public init(_ customer: Customer) {

@@ -23,22 +23,17 @@ public struct PlanFormat: Sendable {
 /// A plan with what its forms need beside it.
 public struct PlanReport: Sendable {
   /// Whether the status of every invoice is written too.
-  public enum Statuses: Sendable {
-    /// Only how many invoices have each status.
-    case counted
-    /// Each of them, with its reason.
-    case listed
-  }
+  public typealias Statuses = StatusDetail
 
   /// The plan.
   public var plan: Plan
   /// The scenario files, for the places in reasons.
   public var files: SourceFiles
   /// Whether the status of every invoice is written too.
-  public var statuses: Statuses
+  public var statuses: StatusDetail
 
   /// A plan to be written.
-  public init(_ plan: Plan, files: SourceFiles, statuses: Statuses = .counted) {
+  public init(_ plan: Plan, files: SourceFiles, statuses: StatusDetail = .counted) {
     self.plan = plan
     self.files = files
     self.statuses = statuses
@@ -69,10 +64,9 @@ public struct TextSettings: Sendable {
 extension Plan {
   /// How many invoices have each status, in the order in which outputs name them.
   var statusCounts: [(kind: InvoiceStatus.Kind, count: Int)] {
-    let counts = Dictionary(statuses.lazy.map { ($0.kind, 1) }, uniquingKeysWith: +)
     let order: [InvoiceStatus.Kind] = [
       .action, .waiting, .suspended, .excluded, .deferred, .completed, .paid, .uncovered, .error,
     ]
-    return order.map { ($0, counts[$0] ?? 0) }
+    return order.map { ($0, summary[$0]) }
   }
 }

@@ -42,15 +42,15 @@ extension TextPage {
   }
 
   private mutating func writeSummary(of plan: Plan) {
-    guard !plan.actions.isEmpty || !plan.statuses.isEmpty else { return }
+    guard !plan.actions.isEmpty || plan.summary.total > 0 else { return }
     line()
     rule(say(Message(fr: "En bref", en: "In short")), .strong)
     if !plan.actions.isEmpty {
       paragraph("\(channels(of: plan)) — \(claims(of: plan))")
     }
-    guard !plan.statuses.isEmpty else { return }
+    guard plan.summary.total > 0 else { return }
     let counts = plan.statusCounts.filter { $0.count > 0 }
-    let total = CountedNoun.invoice.counted(plan.statuses.count, in: settings.language)
+    let total = CountedNoun.invoice.counted(plan.summary.total, in: settings.language)
     let parts = counts.map { $0.kind.noun.counted($0.count, in: settings.language) }
     paragraph("\(total)\(say(.colon)) \(parts.joined(separator: ", "))")
   }
@@ -93,22 +93,21 @@ extension ActionMode {
 extension Plan {
   /// Why there is no action, and when there will be one if that is known.
   fileprivate func whyNothingIsDone(_ language: MessageLanguage) -> Message {
-    if statuses.isEmpty {
+    if summary.total == 0 {
       return Message(
         fr: "Aucune facture n'existe à cette date dans le registre.",
         en: "The ledger has no invoice on that day."
       )
     }
-    let held = statuses.filter { $0.kind == .deferred }
-    if let workingDay = held.compactMap(\.nextOn).min() {
-      let invoices = CountedNoun.invoice.counted(held.count, in: language)
+    if let workingDay = summary.firstDeferredTo {
+      let invoices = CountedNoun.invoice.counted(summary[.deferred], in: language)
       let day = workingDay.inWords(language)
       return Message(
         fr: "Rien ne part un jour non ouvré : \(invoices) à reprendre le \(day).",
         en: "Nothing is sent on a day off: \(invoices) to take up on \(day)."
       )
     }
-    guard let next = statuses.lazy.filter({ $0.kind == .waiting }).compactMap(\.nextOn).min() else {
+    guard let next = summary.firstWaitingOn else {
       return Message(fr: "Rien à faire ce jour.", en: "Nothing to do on that day.")
     }
     let day = next.inWords(language)

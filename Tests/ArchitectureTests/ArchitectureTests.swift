@@ -15,7 +15,8 @@ private let allowedImports: [String: Set<String>] = [
   "Linting": ["Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Planning"],
   "Figures": ["Diagnostics", "Receivables", "Planning"],
   "Storage": [
-    "CSQLite", "Diagnostics", "Receivables", "FoundationEssentials", "Glibc", "Musl", "Darwin",
+    "CSQLite", "Diagnostics", "Receivables", "FoundationEssentials", "Dispatch", "Synchronization",
+    "Glibc", "Musl", "Darwin",
   ],
   "Reporting": [
     "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning", "Figures",

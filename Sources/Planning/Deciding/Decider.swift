@@ -75,13 +75,13 @@ struct Decider {
     let due = dueStep(in: decision, playbook, rules)
     let hold = decision.facts.hold ?? decision.subject.customer.hold
     if let hold {
-      let next = (escalation.due ?? escalation.next?.position).map { playbook.ladder[$0].step }
-      decision.disposition = .onHold(hold, step: due?.step ?? next)
+      let next = (escalation.due ?? escalation.next?.position).map { playbook.ladder[$0] }
+      decision.disposition = .onHold(hold, step: due?.entry ?? next)
     } else if let due {
       decision.disposition = disposition(of: due, rules, scenario, on: day)
       attachClaims(to: decision, scenario)
     } else if let next = escalation.next {
-      decision.disposition = .waiting(playbook.ladder[next.position].step, next.day)
+      decision.disposition = .waiting(playbook.ladder[next.position], next.day)
     } else {
       decision.disposition = .completed
     }
@@ -95,10 +95,15 @@ struct Decider {
     _ rules: RuleFindings
   ) -> DueStep? {
     if let event = decision.events.first(where: { $0.state == .due }) {
-      return DueStep(shape: StepShape(event.step, by: rules), occurrence: event.occurrence)
+      return DueStep(
+        entry: event.entry,
+        shape: StepShape(event.step, by: rules),
+        occurrence: event.occurrence
+      )
     }
     guard let position = decision.escalation?.due else { return nil }
-    return DueStep(shape: StepShape(playbook.ladder[position].step, by: rules), occurrence: nil)
+    let entry = playbook.ladder[position]
+    return DueStep(entry: entry, shape: StepShape(entry.step, by: rules), occurrence: nil)
   }
 
   /// A rule that suspends comes before the day off (R78).
@@ -111,7 +116,8 @@ struct Decider {
     if let rule = rules.suspension, due.step.event?.isHeldBySuspension ?? true {
       return .suspended(rule: rule, due)
     }
-    return scenario.calendar.isWorkingDay(day) ? .due(due) : .dayOff(due)
+    guard !scenario.calendar.isWorkingDay(day) else { return .due(due) }
+    return .dayOff(due, until: scenario.calendar.workingDay(onOrAfter: day.adding(days: 1)))
   }
 
   private func attachClaims(to decision: InvoiceDecision, _ scenario: Scenario) {

@@ -3,6 +3,8 @@ import Semantics
 
 /// A step that is due for an invoice.
 struct DueStep {
+  /// The step's entry in the playbook.
+  let entry: PlaybookStep
   /// The step as the rules leave it.
   let shape: StepShape
   /// The day of the event it answers.
@@ -49,17 +51,17 @@ enum Disposition {
   /// A rule excludes it.
   case excluded(rule: Int)
   /// A person holds it; the step is the one due, or next.
-  case onHold(Hold, step: Step?)
+  case onHold(Hold, step: PlaybookStep?)
   /// A rule suspends the step due.
   case suspended(rule: Int, DueStep)
-  /// A step is due on a day off.
-  case dayOff(DueStep)
+  /// A step is due on a day off; the next working day.
+  case dayOff(DueStep, until: CalendarDate)
   /// A step is due.
   case due(DueStep)
   /// No step is left.
   case completed
   /// A step is still to come.
-  case waiting(Step, CalendarDate?)
+  case waiting(PlaybookStep, CalendarDate?)
 }
 
 /// Everything that was decided about one invoice, and what it was decided from.

@@ -25,7 +25,11 @@ final class CustomerFacts {
   var customer: Customer { account.customer }
 
   /// How punctually the customer paid within the last year.
-  private(set) lazy var punctuality = Punctuality(of: invoices, on: day)
+  private(set) lazy var punctuality = Punctuality(
+    of: invoices,
+    beside: account.settled.delays,
+    on: day
+  )
 
   /// The hold on the whole customer, if one is in force.
   private(set) lazy var hold = Hold.first(of: account.holds, on: day)
@@ -94,23 +98,31 @@ public struct Punctuality: Hashable, Sendable {
   /// The share of those paid after their due date; absent without such invoices.
   public let lateShare: Percentage?
 
+  /// The first day of the year whose payments count.
+  static func firstDay(upTo day: CalendarDate) -> CalendarDate { day.adding(days: -364) }
+
   /// The figures over invoices of all currencies, credit notes apart, whose last payment fell in the
   /// 365 days up to a day and on which nothing is owed any more (R49).
   public init(of invoices: [InvoiceFacts], on day: CalendarDate) {
-    let firstDay = day.adding(days: -364)
-    var settled = 0
-    var late = 0
-    var delays = 0
+    self.init(of: invoices, beside: PaymentDelays(), on: day)
+  }
+
+  /// The figures over invoices that were read one by one, and others of which only the delays are
+  /// known.
+  init(of invoices: [InvoiceFacts], beside others: PaymentDelays, on day: CalendarDate) {
+    let firstDay = Punctuality.firstDay(upTo: day)
+    var delays = others
     for facts in invoices where !facts.invoice.isCreditNote {
       guard let balance = facts.balance, balance <= 0,
         let lastPaid = Punctuality.lastPayment(of: facts), lastPaid >= firstDay
       else { continue }
-      let delay = lastPaid.days(since: facts.invoice.dueOn)
-      settled += 1
-      delays += delay
-      if delay > 0 { late += 1 }
+      delays.add(dueOn: facts.invoice.dueOn, paidOn: lastPaid)
     }
-    self.init(settled: settled, late: late, delayDays: delays)
+    self.init(
+      settled: Int(delays.count),
+      late: Int(delays.late),
+      delayDays: Int(delays.days)
+    )
   }
 
   /// The figures of so many invoices.

@@ -1,89 +1,95 @@
 import Receivables
 import Semantics
 
-extension InvoiceStatus {
-  /// Kind, reason and step of a status.
-  private struct Finding {
-    let kind: Kind
-    let reason: Reason
-    var step: Step?
-    var nextOn: CalendarDate?
+/// Where an invoice stands, without the words for it.
+struct InvoiceStanding {
+  /// The kind of its status.
+  let kind: InvoiceStatus.Kind
+  /// The step that is due or comes next.
+  let step: PlaybookStep?
+  /// The day of that step, where it is known.
+  let nextOn: CalendarDate?
 
-    init(_ kind: Kind, _ reason: Reason, _ step: Step? = nil, on nextOn: CalendarDate? = nil) {
-      self.kind = kind
-      self.reason = reason
-      self.step = step
-      self.nextOn = nextOn
-    }
+  private init(
+    _ kind: InvoiceStatus.Kind,
+    _ step: PlaybookStep? = nil,
+    on nextOn: CalendarDate? = nil
+  ) {
+    self.kind = kind
+    self.step = step
+    self.nextOn = nextOn
   }
 
+  /// Where an invoice stands, by its index among the decisions of its customer's day.
+  init(of index: Int, in day: CustomerDay) {
+    let decision = day.decisions[index]
+    switch decision.disposition {
+    case .paid: self.init(.paid)
+    case .error: self.init(.error)
+    case .uncovered: self.init(.uncovered)
+    case .excluded: self.init(.excluded)
+    case .onHold(_, let step): self.init(.suspended, step)
+    case .suspended(_, let due): self.init(.suspended, due.entry)
+    case .dayOff(let due, let nextOn): self.init(.deferred, due.entry, on: nextOn)
+    case .due(let due):
+      switch Delivery(of: index, in: day.dispatch) {
+      case .sent, .held(.sent), nil: self.init(.action, due.entry)
+      case .held(.belowThreshold), .held(.capped): self.init(.deferred, due.entry)
+      case .held(.overflow): self.init(.error)
+      }
+    case .completed: self.init(.completed)
+    case .waiting(let step, let nextOn): self.init(.waiting, step, on: nextOn)
+    }
+  }
+}
+
+extension InvoiceStatus {
   /// The status of an invoice, by its index among the decisions of its customer's day.
   init(of index: Int, in day: CustomerDay, writer: ReasonWriter) {
     let decision = day.decisions[index]
-    let finding = InvoiceStatus.finding(on: index, in: day, writer)
+    let standing = InvoiceStanding(of: index, in: day)
     self.init(
       invoice: decision.facts.invoice.id,
       customer: day.customer.customer.id,
-      kind: finding.kind,
+      kind: standing.kind,
       scenario: decision.choice.index.map { writer.scenario($0).name },
-      step: finding.step?.id,
-      nextOn: finding.nextOn,
-      reason: finding.reason
+      step: standing.step?.step.id,
+      nextOn: standing.nextOn,
+      reason: writer.reason(ofStatus: index, in: day)
     )
   }
+}
 
-  private static func finding(
-    on index: Int,
-    in day: CustomerDay,
-    _ writer: ReasonWriter
-  ) -> Finding {
+extension ReasonWriter {
+  /// Why an invoice stands where it does, by its index among the decisions of its customer's day.
+  fileprivate func reason(ofStatus index: Int, in day: CustomerDay) -> Reason {
     let decision = day.decisions[index]
     switch decision.disposition {
-    case .paid:
-      return Finding(.paid, writer.paid(decision.facts))
-    case .error(let error):
-      return Finding(.error, writer.reason(of: error, in: decision))
-    case .uncovered:
-      return Finding(.uncovered, writer.uncovered)
-    case .excluded(let rule):
-      return Finding(.excluded, writer.excluded(by: rule, decision))
-    case .onHold(let hold, let step):
-      return Finding(.suspended, writer.onHold(hold), step)
-    case .suspended(let rule, let due):
-      return Finding(.suspended, writer.suspended(by: rule, decision), due.step)
-    case .dayOff(let due):
-      let nextOn = writer.nextWorkingDay(after: day.customer.day, decision)
-      let reason = writer.dayOff(day.customer.day, until: nextOn, due.step)
-      return Finding(.deferred, reason, due.step, on: nextOn)
+    case .paid: return paid(decision.facts)
+    case .error(let error): return reason(of: error, in: decision)
+    case .uncovered: return uncovered
+    case .excluded(let rule): return excluded(by: rule, decision)
+    case .onHold(let hold, _): return onHold(hold)
+    case .suspended(let rule, _): return suspended(by: rule, decision)
+    case .dayOff(let due, let nextOn): return dayOff(day.customer.day, until: nextOn, due.step)
     case .due(let due):
-      return finding(on: due.step, Delivery(of: index, in: day.dispatch), decision, writer)
-    case .completed:
-      return Finding(.completed, writer.completed(decision))
-    case .waiting(let step, let nextOn):
-      return Finding(.waiting, writer.waiting(for: step, on: nextOn, decision), step, on: nextOn)
+      return reason(of: due.step, Delivery(of: index, in: day.dispatch), decision)
+    case .completed: return completed(decision)
+    case .waiting(let step, let nextOn): return waiting(for: step.step, on: nextOn, decision)
     }
   }
 
-  private static func finding(
-    on step: Step,
+  private func reason(
+    of step: Step,
     _ delivery: Delivery?,
-    _ decision: InvoiceDecision,
-    _ writer: ReasonWriter
-  ) -> Finding {
+    _ decision: InvoiceDecision
+  ) -> Reason {
     switch delivery {
-    case .sent, .held(.sent), nil:
-      return Finding(.action, writer.taken(step, decision), step)
+    case .sent, .held(.sent), nil: taken(step, decision)
     case .held(.belowThreshold(let total, let threshold)):
-      return Finding(
-        .deferred,
-        writer.belowThreshold(total, threshold, step, decision),
-        step
-      )
-    case .held(.capped(let cap)):
-      return Finding(.deferred, writer.capped(cap, step, decision), step)
-    case .held(.overflow):
-      let error = PlanningError.unknownFigure(.overflow, .total)
-      return Finding(.error, writer.reason(of: error, in: decision))
+      belowThreshold(total, threshold, step, decision)
+    case .held(.capped(let cap)): capped(cap, step, decision)
+    case .held(.overflow): reason(of: .unknownFigure(.overflow, .total), in: decision)
     }
   }
 }

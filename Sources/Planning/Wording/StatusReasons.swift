@@ -43,22 +43,15 @@ extension ReasonWriter {
     )
   }
 
-  /// The first working day after a day, by the scenario's calendar.
-  func nextWorkingDay(after day: CalendarDate, _ decision: InvoiceDecision) -> CalendarDate? {
-    decision.choice.index.map { index in
-      scenario(index).calendar.workingDay(onOrAfter: day.adding(days: 1))
-    }
-  }
-
   /// The day is a day off.
-  func dayOff(_ day: CalendarDate, until nextOn: CalendarDate?, _ step: Step) -> Reason {
+  func dayOff(_ day: CalendarDate, until nextOn: CalendarDate, _ step: Step) -> Reason {
     let day = Message(day)
-    let next = nextOn.map { Message($0) }
+    let next = Message(nextOn)
     return Reason(
       Message(
-        fr: "« \(step.id) » attend\(next.map { " le \($0.fr)" } ?? "") : "
+        fr: "« \(step.id) » attend le \(next.fr) : "
           + "le \(day.fr) n'est pas un jour ouvré",
-        en: "“\(step.id)” waits\(next.map { " for \($0.en)" } ?? ""): "
+        en: "“\(step.id)” waits for \(next.en): "
           + "\(day.en) is not a working day"
       ),
       at: step.range

@@ -30,8 +30,8 @@ extension Database {
   ) throws(LedgerError) -> [HistoryEvent] {
     let filter: RowFilter
     switch subject {
-    case .invoice(let id): filter = RowFilter(condition: "WHERE invoice_id = ?1", parameter: id)
-    case .customer(let id): filter = .rows(of: .reminders, forCustomer: id)
+    case .invoice(let id): filter = RowFilter(condition: "invoice_id = ?1", parameter: id)
+    case .customer(let id): filter = LedgerFilter(customer: id).rows(of: .reminders)
     }
     guard var row = try TableCursor(self, .reminders, filter: filter) else { return [] }
     let proofs = try ReminderProofs(self)

@@ -58,7 +58,7 @@ extension Database {
     switch subject {
     case .customer(let id): return id
     case .invoice(let id):
-      let filter = RowFilter(condition: "WHERE id = ?1", parameter: id)
+      let filter = RowFilter(condition: "id = ?1", parameter: id)
       guard var cursor = try TableCursor(self, .invoices, filter: filter), try cursor.next() else {
         throw .unknownInvoice(id)
       }

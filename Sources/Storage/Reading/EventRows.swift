@@ -1,51 +1,141 @@
 import Receivables
 
-/// The tables whose rows are dated facts about invoices.
-extension LedgerReader {
-  mutating func readPayments() throws(LedgerError) {
-    guard var row = try rows(of: .payments) else { return }
+/// A row about something that has a number: an invoice, or a customer.
+struct EventRow<Event: Sendable>: Sendable {
+  /// The number.
+  let owner: UInt32
+  /// What the row says.
+  let event: Event
+
+  init(_ owner: Int, _ event: Event) {
+    self.owner = UInt32(truncatingIfNeeded: owner)
+    self.event = event
+  }
+}
+
+/// The rows of a table, put together by what they are about.
+struct EventGroups<Event: Sendable>: Sendable {
+  private let events: [Event]
+  /// Where the events of each owner begin.
+  private let starts: [UInt32]
+
+  /// Groups rows, which keep their order within a group.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - count: How many groups there are.
+  ///   - group: The group of an owner; `nil` if its rows are not needed.
+  init(_ rows: [EventRow<Event>], count: Int, by group: (Int) -> Int?) {
+    var starts = [UInt32](repeating: 0, count: count + 1)
+    var kept: [(group: Int, row: Int)] = []
+    for (index, row) in rows.enumerated() {
+      guard let group = group(Int(row.owner)) else { continue }
+      starts[group + 1] += 1
+      kept.append((group, index))
+    }
+    for group in 0..<count { starts[group + 1] += starts[group] }
+    var next = starts
+    var places = [Int](repeating: 0, count: kept.count)
+    for (group, row) in kept {
+      places[Int(next[group])] = row
+      next[group] += 1
+    }
+    events = places.map { rows[$0].event }
+    self.starts = starts
+  }
+
+  /// The events of a group.
+  subscript(group: Int) -> [Event] {
+    let (start, end) = (Int(starts[group]), Int(starts[group + 1]))
+    return start == end ? [] : Array(events[start..<end])
+  }
+}
+
+extension Payment {
+  /// Reads the payments among the rows of a query, up to a day if one is given.
+  static func rows(
+    _ row: inout TableCursor,
+    _ invoices: InvoiceTable,
+    upTo day: CalendarDate?
+  ) throws(LedgerError) -> [EventRow<Payment>] {
     let (invoice, paidOn, amount) = (row.slot(.invoiceID), row.slot(.paidOn), row.slot(.amount))
+    var rows: [EventRow<Payment>] = []
     while try row.next() {
-      let index = try self.invoice(row, invoice)
+      let number = try row.invoice(invoice, among: invoices)
       let payment = Payment(
         paidOn: try row.requiredDate(paidOn),
         amount: try row.requiredMinorUnits(amount)
       )
-      invoices[index].payments.append(payment)
+      if let day, payment.paidOn > day { continue }
+      rows.append(EventRow(number, payment))
     }
+    return rows
   }
+}
 
-  mutating func readDisputes() throws(LedgerError) {
-    guard var row = try rows(of: .disputes) else { return }
+extension Dispute {
+  /// Reads the disputes among the rows of a query.
+  static func rows(
+    _ row: inout TableCursor,
+    _ invoices: InvoiceTable
+  ) throws(LedgerError) -> [EventRow<Dispute>] {
     let (invoice, openedOn) = (row.slot(.invoiceID), row.slot(.openedOn))
     let closedOn = row.slot(.closedOn)
+    var rows: [EventRow<Dispute>] = []
     while try row.next() {
-      let index = try self.invoice(row, invoice)
+      let number = try row.invoice(invoice, among: invoices)
       let dispute = Dispute(
         openedOn: try row.requiredDate(openedOn),
         closedOn: try row.date(closedOn)
       )
-      invoices[index].disputes.append(dispute)
+      rows.append(EventRow(number, dispute))
     }
+    return rows
   }
+}
 
-  mutating func readPromises() throws(LedgerError) {
-    guard var row = try rows(of: .promises) else { return }
+extension PaymentPromise {
+  /// Reads the promises among the rows of a query.
+  static func rows(
+    _ row: inout TableCursor,
+    _ invoices: InvoiceTable
+  ) throws(LedgerError) -> [EventRow<PaymentPromise>] {
     let (invoice, madeOn) = (row.slot(.invoiceID), row.slot(.madeOn))
     let promisedOn = row.slot(.promisedOn)
+    var rows: [EventRow<PaymentPromise>] = []
     while try row.next() {
-      let index = try self.invoice(row, invoice)
+      let number = try row.invoice(invoice, among: invoices)
       let promise = PaymentPromise(
         madeOn: try row.date(madeOn),
         promisedOn: try row.requiredDate(promisedOn)
       )
-      invoices[index].promises.append(promise)
+      rows.append(EventRow(number, promise))
     }
+    return rows
   }
+}
 
+/// The holds of a ledger, on invoices and on whole customers.
+struct HoldRows: Sendable {
+  private(set) var onInvoices: [EventRow<Hold>] = []
+  private(set) var onCustomers: [EventRow<Hold>] = []
+
+  /// Reads the rows of a query.
+  ///
   /// A hold that names an invoice is that invoice's, whatever customer it names beside it.
-  mutating func readHolds() throws(LedgerError) {
-    guard var row = try rows(of: .holds) else { return }
+  ///
+  /// - Parameters:
+  ///   - row: The rows.
+  ///   - customers: The customers that were read.
+  ///   - invoices: Their invoices.
+  ///   - ofOthers: Whether rows may be about customers that were not read.
+  /// - Throws: What is wrong with a row.
+  init(
+    _ row: inout TableCursor,
+    _ customers: CustomerTable,
+    _ invoices: InvoiceTable,
+    ofOthers: Bool
+  ) throws(LedgerError) {
     let (customer, invoice) = (row.slot(.customerID), row.slot(.invoiceID))
     let (from, until, reason) = (row.slot(.fromOn), row.slot(.untilOn), row.slot(.reason))
     while try row.next() {
@@ -55,15 +145,15 @@ extension LedgerReader {
         reason: try row.text(reason)
       )
       if let id = try row.bytes(invoice) {
-        if let index = findInvoice(id) {
-          invoices[index].holds.append(hold)
-        } else if self.customer == nil {
+        if let number = invoices.find(id) {
+          onInvoices.append(EventRow(number, hold))
+        } else if !ofOthers {
           throw row.failure(invoice, .danglingInvoice(String(decoding: id, as: UTF8.self)))
         }
       } else if let id = try row.bytes(customer) {
-        if let index = findCustomer(id) {
-          accounts[index].holds.append(hold)
-        } else if self.customer == nil {
+        if let number = customers.find(id) {
+          onCustomers.append(EventRow(number, hold))
+        } else if !ofOthers {
           throw row.failure(customer, .danglingCustomer(String(decoding: id, as: UTF8.self)))
         }
       } else {
@@ -71,59 +161,49 @@ extension LedgerReader {
       }
     }
   }
+}
 
-  /// History outlives invoices: rows of an invoice that is gone stay with their customer, and those
-  /// of a customer that is gone are of no use.
-  mutating func readReminders() throws(LedgerError) {
-    guard var row = try rows(of: .reminders) else { return }
-    let (customer, invoice) = (row.slot(.customerID), row.slot(.invoiceID))
-    let slots = ReminderSlots(row)
+extension Contact {
+  /// Reads the contacts among the rows of a query, those of some customers.
+  static func rows(
+    _ row: inout TableCursor,
+    _ customers: CustomerTable,
+    where isNeeded: (Int) -> Bool
+  ) throws(LedgerError) -> [EventRow<Contact>] {
+    let (customer, role) = (row.slot(.customerID), row.slot(.role))
+    let (name, email, phone) = (row.slot(.name), row.slot(.email), row.slot(.phone))
+    let address = row.slot(.address)
+    var roles = WordCache<ContactRole>()
+    var rows: [EventRow<Contact>] = []
     while try row.next() {
-      let reminder = try slots.reminder(row)
-      if let index = try row.bytes(invoice).flatMap(findInvoice) {
-        invoices[index].reminders.append(reminder)
-      } else if let index = try row.bytes(customer).flatMap(findCustomer) {
-        accounts[index].otherReminders.append(reminder)
+      let number = try row.customer(customer, among: customers)
+      guard let role = try row.word(role, of: LedgerWords.role, &roles) else {
+        throw row.failure(role, .absent)
       }
+      guard isNeeded(number) else { continue }
+      let contact = Contact(
+        role: role,
+        name: try row.text(name),
+        email: try row.text(email),
+        phone: try row.text(phone),
+        address: try row.text(address)
+      )
+      rows.append(EventRow(number, contact))
     }
-  }
-
-  /// The number of the invoice a row is about.
-  private func invoice(
-    _ row: TableCursor,
-    _ slot: TableCursor.Slot
-  ) throws(LedgerError) -> Int {
-    guard let id = try row.bytes(slot) else { throw row.failure(slot, .absent) }
-    guard let index = findInvoice(id) else {
-      throw row.failure(slot, .danglingInvoice(String(decoding: id, as: UTF8.self)))
-    }
-    return index
+    return rows
   }
 }
 
-/// Where the columns of `reminders` are in a row.
-struct ReminderSlots {
-  private let step, rank, channel, nature, sentOn, occurrence, messageID: TableCursor.Slot
-
-  init(_ row: TableCursor) {
-    step = row.slot(.step)
-    rank = row.slot(.rank)
-    channel = row.slot(.channel)
-    nature = row.slot(.nature)
-    sentOn = row.slot(.sentOn)
-    occurrence = row.slot(.occurrence)
-    messageID = row.slot(.messageID)
-  }
-
-  func reminder(_ row: TableCursor) throws(LedgerError) -> Reminder {
-    Reminder(
-      step: try row.requiredText(step),
-      rank: Int(clamping: try row.integer(rank) ?? 0),
-      channel: try row.requiredText(channel),
-      nature: try row.requiredText(nature),
-      sentOn: try row.requiredDate(sentOn),
-      occurrence: try row.date(occurrence),
-      messageID: try row.text(messageID)
-    )
+extension TableCursor {
+  /// The number of the invoice a row is about.
+  fileprivate func invoice(
+    _ slot: Slot,
+    among invoices: InvoiceTable
+  ) throws(LedgerError) -> Int {
+    guard let id = try bytes(slot) else { throw failure(slot, .absent) }
+    guard let number = invoices.find(id) else {
+      throw failure(slot, .danglingInvoice(String(decoding: id, as: UTF8.self)))
+    }
+    return number
   }
 }

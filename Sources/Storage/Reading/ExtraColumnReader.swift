@@ -2,13 +2,16 @@ import Diagnostics
 import Receivables
 
 /// The columns of a table that scenario files declare with `champ`.
-struct ExtraColumnReader {
+struct ExtraColumnReader: Sendable {
   /// The columns of the database, as they are written there.
   let columns: [String]
 
   /// For each declared column its kind and its place among `columns`; `nil` if it is of another
   /// table or the database does not have it.
   private let places: [(kind: ExtraColumn.Kind, place: Int)?]
+
+  /// Whether no column is declared at all.
+  var isEmpty: Bool { places.isEmpty }
 
   init(
     _ database: Database,

@@ -24,82 +24,134 @@ extension Database {
     _ selection: LedgerSelection,
     extraColumns: [ExtraColumn]
   ) throws(LedgerError) -> Ledger {
-    var reader = LedgerReader(
-      database: self,
-      customer: try customer(of: selection),
-      extraColumns: extraColumns
+    let reader = LedgerReader(
+      snapshot: Snapshot(within: self),
+      selection: selection,
+      extraColumns: extraColumns,
+      demand: nil
+    )
+    let book = try reader.read()
+    return Ledger(
+      accounts: (0..<book.count).map { book.account(at: $0) },
+      exchangeRates: book.exchangeRates
+    )
+  }
+
+  /// Reads what a demand needs of the ledger, or of one customer's part of it, as it is at this
+  /// moment; the result does not depend on the number of threads.
+  ///
+  /// - Parameters:
+  ///   - selection: What is read.
+  ///   - extraColumns: The columns that scenario files declare with `champ`.
+  ///   - demand: What may be left out; `nil` to read everything.
+  ///   - threads: How many threads read, each by a connection of its own.
+  /// - Returns: The accounts, packed.
+  /// - Throws: What is wrong, with table, column and row.
+  public func readBook(
+    _ selection: LedgerSelection = .everything,
+    extraColumns: [ExtraColumn] = [],
+    demand: LedgerDemand?,
+    threads: Int
+  ) throws(LedgerError) -> LedgerBook {
+    let reader = LedgerReader(
+      snapshot: try Snapshot(self, threads: selection == .everything ? threads : 1),
+      selection: selection,
+      extraColumns: extraColumns,
+      demand: demand
     )
     return try reader.read()
   }
+}
 
-  /// The one customer a selection is about; `nil` for all of them.
-  private func customer(of selection: LedgerSelection) throws(LedgerError) -> String? {
+/// Puts the rows of the tables together.
+///
+/// The rows come in whatever order the database finds them; the book has them in an order of its
+/// own, so that no plan depends on theirs. First customers and invoices, then the payments, after
+/// which it is known which invoices are needed; of all other tables only their rows are kept.
+struct LedgerReader {
+  let snapshot: Snapshot
+  let selection: LedgerSelection
+  let extraColumns: [ExtraColumn]
+  let demand: LedgerDemand?
+
+  private var database: Database { snapshot.connection(of: 0) }
+
+  /// Reads everything that is wanted.
+  func read() throws(LedgerError) -> LedgerBook {
+    let filter = LedgerFilter(customer: try customer())
+    let rates = try readExchangeRates()
+    let customers = try readCustomers(filter)
+    if let customer = filter.customer, customers.count == 0 { throw .unknownCustomer(customer) }
+    var invoices = try readInvoices(filter, customers)
+    let payments = try readPayments(filter, invoices)
+    if demand != nil { for part in payments { invoices.take(part) } }
+    let needed = NeededInvoices(&invoices, customers: customers.count, demand: demand)
+    var events = LedgerBook.Events(
+      payments: EventGroups(Array(payments.joined()), count: needed.numbers.count) { number in
+        needed.place(of: number, in: invoices)
+      }
+    )
+    let table = invoices
+    if let query = try query(.contacts, filter) {
+      events.contacts = try snapshot.read(query) { row throws(LedgerError) in
+        try Contact.rows(&row, customers) { !needed.places(of: $0).isEmpty || demand == nil }
+      }.flatMap { $0 }
+    }
+    if let query = try query(.disputes, filter) {
+      events.disputes = try snapshot.read(query) { row throws(LedgerError) in
+        try Dispute.rows(&row, table)
+      }.flatMap { $0 }
+    }
+    if let query = try query(.promises, filter) {
+      events.promises = try snapshot.read(query) { row throws(LedgerError) in
+        try PaymentPromise.rows(&row, table)
+      }.flatMap { $0 }
+    }
+    if let query = try query(.holds, filter) {
+      events.holds = try snapshot.read(query) { row throws(LedgerError) in
+        try HoldRows(&row, customers, table, ofOthers: filter.customer != nil)
+      }
+    }
+    events.reminders = try readReminders(filter, customers, table)
+    invoices.dropIndex()
+    return LedgerBook(
+      exchangeRates: rates,
+      customers: customers,
+      invoices: invoices,
+      needed: needed,
+      events: events
+    )
+  }
+
+  /// The one customer the selection is about; `nil` for all of them.
+  private func customer() throws(LedgerError) -> String? {
     switch selection {
     case .everything: return nil
     case .customer(let id): return id
-    case .customerOfInvoice(let id): return try customer(of: .invoice(id))
+    case .customerOfInvoice(let id): return try database.customer(of: .invoice(id))
     }
   }
-}
 
-/// Puts the rows of the tables together to the accounts of customers.
-///
-/// The rows come in whatever order the database finds them; the ledger has them in an order of its
-/// own, so that no plan depends on theirs.
-struct LedgerReader {
-  let database: Database
-  /// The one customer that is read; `nil` for all.
-  let customer: String?
-  let extraColumns: [ExtraColumn]
-
-  /// The customers' accounts, without their invoices.
-  var accounts: [CustomerAccount] = []
-  /// All invoices in the order of their rows: rows about them come in any order, and one flat array
-  /// is quicker to reach into than an array in each account.
-  var invoices: [InvoiceAccount] = []
-  private var owners: [Int] = []
-  private var customerTable = IdentifierTable()
-  private var invoiceTable = IdentifierTable()
-
-  init(database: Database, customer: String?, extraColumns: [ExtraColumn]) {
-    self.database = database
-    self.customer = customer
-    self.extraColumns = extraColumns
-  }
-
-  /// Reads everything that is wanted.
-  mutating func read() throws(LedgerError) -> Ledger {
-    let rates = try readExchangeRates()
-    try readCustomers()
-    if let customer, accounts.isEmpty { throw .unknownCustomer(customer) }
-    try readContacts()
-    try readInvoices()
-    try readPayments()
-    try readDisputes()
-    try readPromises()
-    try readHolds()
-    try readReminders()
-    for index in invoices.indices { invoices[index].putInOrder() }
-    for index in accounts.indices { accounts[index].putInOrder() }
-    distributeInvoices()
-    // Handed over rather than shared, so that putting them in order copies nothing.
-    let finished = accounts
-    accounts = []
-    return Ledger(accounts: finished, exchangeRates: rates)
-  }
-
-  /// The rows of a table that are wanted; `nil` if the ledger does not have the table.
-  func rows(
-    of table: LedgerTable,
+  /// The query for the rows of a table that are wanted; `nil` if the ledger does not have the table.
+  private func query(
+    _ table: LedgerTable,
+    _ filter: LedgerFilter,
     extraColumns: [String] = []
-  ) throws(LedgerError) -> TableCursor? {
-    let filter = customer.map { RowFilter.rows(of: table, forCustomer: $0) } ?? .all
-    return try TableCursor(database, table, extraColumns: extraColumns, filter: filter)
+  ) throws(LedgerError) -> TableQuery? {
+    try TableQuery(
+      database,
+      table,
+      where: { demand?.needs($0, of: table) ?? true },
+      extraColumns: extraColumns,
+      filter: filter.rows(of: table)
+    )
   }
 
   private func readExchangeRates() throws(LedgerError) -> ExchangeRates {
     var entries: [ExchangeRate] = []
-    guard var row = try rows(of: .exchangeRates) else { return ExchangeRates(entries: entries) }
+    guard var row = try TableCursor(database, .exchangeRates) else {
+      return ExchangeRates(entries: entries)
+    }
     let (currency, validFrom, perEuro) =
       (row.slot(.currency), row.slot(.validFrom), row.slot(.perEuro))
     while try row.next() {
@@ -115,87 +167,81 @@ struct LedgerReader {
     return ExchangeRates(entries: entries)
   }
 
-  private mutating func readCustomers() throws(LedgerError) {
+  private func readCustomers(_ filter: LedgerFilter) throws(LedgerError) -> CustomerTable {
     let extras = try ExtraColumnReader(database, .customers, extraColumns)
-    guard var row = try rows(of: .customers, extraColumns: extras.columns) else { return }
-    let slots = CustomerSlots(row)
-    while try row.next() {
-      var customer = try slots.customer(row)
-      customer.extras = try extras.values(row)
-      guard let id = try row.bytes(slots.id),
-        customerTable.insert(id, identifierOf: { accounts[$0].customer.id })
-      else {
-        throw row.failure(slots.id, .duplicate(customer.id))
-      }
-      accounts.append(CustomerAccount(customer))
+    guard let query = try query(.customers, filter, extraColumns: extras.columns) else {
+      return CustomerTable([])
     }
+    let parts = try snapshot.read(query) { row throws(LedgerError) in
+      try CustomerTable(&row, extras)
+    }
+    var customers = CustomerTable(parts)
+    if let row = customers.makeIndex(threads: snapshot.threads) {
+      throw try duplicate(row, of: query)
+    }
+    return customers
   }
 
-  private mutating func readContacts() throws(LedgerError) {
-    guard var row = try rows(of: .contacts) else { return }
-    let (customer, role) = (row.slot(.customerID), row.slot(.role))
-    let (name, email, phone) = (row.slot(.name), row.slot(.email), row.slot(.phone))
-    let address = row.slot(.address)
-    while try row.next() {
-      let index = try account(row, customer)
-      guard let role = try row.word(role, of: LedgerWords.role) else {
-        throw row.failure(role, .absent)
-      }
-      accounts[index].contacts.append(
-        Contact(
-          role: role,
-          name: try row.text(name),
-          email: try row.text(email),
-          phone: try row.text(phone),
-          address: try row.text(address)
-        )
-      )
-    }
-  }
-
-  private mutating func readInvoices() throws(LedgerError) {
+  private func readInvoices(
+    _ filter: LedgerFilter,
+    _ customers: CustomerTable
+  ) throws(LedgerError) -> InvoiceTable {
     let extras = try ExtraColumnReader(database, .invoices, extraColumns)
-    guard var row = try rows(of: .invoices, extraColumns: extras.columns) else { return }
-    let customer = row.slot(.customerID)
-    var slots = InvoiceSlots(row)
-    while try row.next() {
-      var invoice = try slots.invoice(row)
-      invoice.extras = try extras.values(row)
-      guard let id = try row.bytes(slots.id),
-        invoiceTable.insert(id, identifierOf: { invoices[$0].invoice.id })
-      else {
-        throw row.failure(slots.id, .duplicate(invoice.id))
+    guard let query = try query(.invoices, filter, extraColumns: extras.columns) else {
+      return InvoiceTable([])
+    }
+    let parts = try snapshot.read(query) { row throws(LedgerError) in
+      try InvoiceTable(&row, extras, customers: customers)
+    }
+    var invoices = InvoiceTable(parts)
+    if let row = invoices.makeIndex(threads: snapshot.threads) {
+      throw try duplicate(row, of: query)
+    }
+    return invoices
+  }
+
+  /// The error of a row, by its place among all rows, whose identifier an earlier one has already.
+  private func duplicate(_ row: Int, of query: TableQuery) throws(LedgerError) -> LedgerError {
+    var cursor = try TableCursor(database, query)
+    for _ in 0...row { _ = try cursor.next() }
+    let id = cursor.slot(.id)
+    return cursor.failure(id, .duplicate(try cursor.requiredText(id)))
+  }
+
+  private func readPayments(
+    _ filter: LedgerFilter,
+    _ invoices: InvoiceTable
+  ) throws(LedgerError) -> [[EventRow<Payment>]] {
+    guard let query = try query(.payments, filter) else { return [] }
+    let day = demand?.day
+    return try snapshot.read(query) { row throws(LedgerError) in
+      try Payment.rows(&row, invoices, upTo: day)
+    }
+  }
+
+  /// History outlives invoices: rows of an invoice that is gone stay with their customer, and those
+  /// of a customer that is gone are of no use.
+  private func readReminders(
+    _ filter: LedgerFilter,
+    _ customers: CustomerTable,
+    _ invoices: InvoiceTable
+  ) throws(LedgerError) -> ReminderRows {
+    guard let query = try query(.reminders, filter) else { return ReminderRows([]) }
+    let demand = demand
+    let parts = try snapshot.read(query) { row throws(LedgerError) in
+      try ReminderRows(&row) { row, slots, sentOn throws(LedgerError) in
+        let counts = demand.map { $0.contactsSince.map { $0 <= sentOn } ?? false } ?? true
+        if let invoice = try row.bytes(slots.invoice).flatMap(invoices.find) {
+          let record = invoices.records[invoice]
+          if record.place != InvoiceTable.Record.nowhere { return .ofInvoice(invoice) }
+          return counts ? .ofCustomer(Int(record.customer)) : .none
+        }
+        guard counts, let customer = try row.bytes(slots.customer).flatMap(customers.find) else {
+          return .none
+        }
+        return .ofCustomer(customer)
       }
-      owners.append(try account(row, customer))
-      invoices.append(InvoiceAccount(invoice))
     }
-  }
-
-  /// Gives every account its invoices.
-  private mutating func distributeInvoices() {
-    var counts = [Int](repeating: 0, count: accounts.count)
-    for owner in owners { counts[owner] += 1 }
-    for (index, count) in counts.enumerated() { accounts[index].invoices.reserveCapacity(count) }
-    for (invoice, owner) in zip(invoices, owners) { accounts[owner].invoices.append(invoice) }
-    invoices = []
-  }
-
-  /// The number of the account of the customer a row is about.
-  func account(_ row: TableCursor, _ slot: TableCursor.Slot) throws(LedgerError) -> Int {
-    guard let id = try row.bytes(slot) else { throw row.failure(slot, .absent) }
-    guard let index = findCustomer(id) else {
-      throw row.failure(slot, .danglingCustomer(String(decoding: id, as: UTF8.self)))
-    }
-    return index
-  }
-
-  /// The number of a customer's account; `nil` if the ledger has no such customer.
-  func findCustomer(_ id: UnsafeBufferPointer<UInt8>) -> Int? {
-    customerTable.find(id) { accounts[$0].customer.id }
-  }
-
-  /// The number of an invoice; `nil` if the ledger has no such invoice.
-  func findInvoice(_ id: UnsafeBufferPointer<UInt8>) -> Int? {
-    invoiceTable.find(id) { invoices[$0].invoice.id }
+    return ReminderRows(parts)
   }
 }

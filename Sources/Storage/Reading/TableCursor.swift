@@ -6,16 +6,29 @@ import Receivables
 /// A column that the table does not have reads as absent, as do `NULL` and blank text. Every value
 /// that is not what it should be throws an error that names table, column and row.
 struct TableCursor {
-  /// A column of the rows; its number in the result.
+  /// A column of the rows; its number in the result, or -1 where it is not among them.
   struct Slot {
     fileprivate let column: Int32
+    /// Its name, unless a scenario file gave it.
+    fileprivate var name: ColumnName?
+
+    /// Whether the column is among those of the rows.
+    var isRead: Bool { column > 0 }
   }
 
-  private let table: LedgerTable
+  private let query: TableQuery
   private let statement: Statement
-  private let names: [String]
-  private let hasRowid: Bool
   private var ordinal = 0
+
+  /// The rows of a query, or of a piece of them.
+  init(
+    _ database: Database,
+    _ query: TableQuery,
+    piece: ClosedRange<Int64>? = nil
+  ) throws(LedgerError) {
+    self.query = query
+    statement = try query.statement(database, piece: piece)
+  }
 
   /// The rows of a table that pass a filter; no rows if the ledger does not have the table.
   ///
@@ -26,36 +39,10 @@ struct TableCursor {
     extraColumns: [String] = [],
     filter: RowFilter = .all
   ) throws(LedgerError) {
-    guard try database.relation(named: table.rawValue) != nil else {
-      guard !table.isRequired else { throw .missingTable(table) }
-      return nil
-    }
-    let stored = table.columns.filter(\.isStored)
-    let found = try database.columnNames(of: table.rawValue)
-    let foundLowercased = Set(found.map { $0.lowercased() })
-    var expressions: [String] = []
-    for column in stored {
-      if foundLowercased.contains(column.name.rawValue) {
-        expressions.append(quoted(column.name.rawValue))
-      } else if column.isRequiredInLedger {
-        throw .missingColumn(table, column.name, found: found)
-      } else {
-        expressions.append("NULL")
-      }
-    }
-    expressions += extraColumns.map(quoted)
-    let query = "\(expressions.joined(separator: ", ")) FROM \(table.rawValue) \(filter.condition)"
-    // Views, and tables made without it, have no rowid.
-    let withRowid = database.prepareIfValid("SELECT rowid, \(query)")
-    hasRowid = withRowid != nil
-    if let withRowid {
-      statement = withRowid
-    } else {
-      statement = try database.prepare("SELECT 0, \(query)")
-    }
-    if let parameter = filter.parameter { statement.bind(1, parameter) }
-    names = ["rowid"] + stored.map(\.name.rawValue) + extraColumns
-    self.table = table
+    guard
+      let query = try TableQuery(database, table, extraColumns: extraColumns, filter: filter)
+    else { return nil }
+    try self.init(database, query)
   }
 
   /// Goes to the next row; `false` after the last.
@@ -66,21 +53,23 @@ struct TableCursor {
 
   /// The place of a column of the ledger in the rows.
   func slot(_ name: ColumnName) -> Slot {
-    Slot(column: Int32(names.firstIndex(of: name.rawValue) ?? 0))
+    let column = query.columns.firstIndex(of: name.rawValue).map { Int32($0) + 1 }
+    return Slot(column: column ?? -1, name: name)
   }
 
   /// The places of the extra columns in the rows, in their order.
   func extraSlots(_ count: Int) -> [Slot] {
-    (names.count - count..<names.count).map { Slot(column: Int32($0)) }
+    let behind = query.columns.count + 1
+    return (behind - count..<behind).map { Slot(column: Int32($0)) }
   }
 
   /// The error of a value in this row.
   func failure(_ slot: Slot, _ value: InvalidValue) -> LedgerError {
-    let rowid = hasRowid && statement.storage(0) == .integer ? statement.integer(0) : nil
+    let rowid = query.hasRowid && statement.storage(0) == .integer ? statement.integer(0) : nil
     return .invalidValue(
       LedgerPlace(
-        table: table.rawValue,
-        column: names[Int(slot.column)],
+        table: query.table.rawValue,
+        column: slot.name?.rawValue ?? query.columns[Int(slot.column) - 1],
         row: rowid.map { .rowid($0) } ?? .ordinal(ordinal),
         identifier: identifier
       ),
@@ -91,7 +80,8 @@ struct TableCursor {
   /// Whom the row is about: the first column that says so.
   private var identifier: String? {
     for name in [ColumnName.id, .invoiceID, .customerID, .currency] {
-      guard let column = names.firstIndex(of: name.rawValue).map(Int32.init) else { continue }
+      let column = slot(name).column
+      guard column > 0 else { continue }
       let bytes = statement.bytes(column)
       if !bytes.isEmpty { return String(decoding: bytes, as: UTF8.self) }
     }
@@ -99,7 +89,9 @@ struct TableCursor {
   }
 
   /// What is stored in a column of the row.
-  func storage(_ slot: Slot) -> StorageClass { statement.storage(slot.column) }
+  func storage(_ slot: Slot) -> StorageClass {
+    slot.column > 0 ? statement.storage(slot.column) : .null
+  }
 
   /// A column as a 64-bit integer, converted as SQLite does.
   func rawInteger(_ slot: Slot) -> Int64 { statement.integer(slot.column) }
@@ -109,6 +101,7 @@ struct TableCursor {
 
   /// The bytes of a value, valid until the next row; `nil` if it is absent.
   func bytes(_ slot: Slot) throws(LedgerError) -> UnsafeBufferPointer<UInt8>? {
+    guard slot.column > 0 else { return nil }
     let (storage, bytes) = statement.content(slot.column)
     guard storage != .blob else { throw failure(slot, .notText) }
     guard let first = bytes.first else { return nil }
@@ -116,15 +109,18 @@ struct TableCursor {
     return bytes
   }
 
-  /// A text; `nil` if it is absent.
-  func text(_ slot: Slot) throws(LedgerError) -> String? {
+  /// The bytes of a text, which are well-formed UTF-8; `nil` if it is absent.
+  func textBytes(_ slot: Slot) throws(LedgerError) -> UnsafeBufferPointer<UInt8>? {
     guard let bytes = try bytes(slot) else { return nil }
     // Most texts are ASCII, for which the general check is several times too slow.
-    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw failure(slot, .notText)
-    }
-    return text
+    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes }
+    guard String(validating: bytes, as: UTF8.self) != nil else { throw failure(slot, .notText) }
+    return bytes
+  }
+
+  /// A text; `nil` if it is absent.
+  func text(_ slot: Slot) throws(LedgerError) -> String? {
+    try textBytes(slot).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// A text that must be there.
@@ -155,7 +151,7 @@ struct TableCursor {
 
   /// A number of minor units; `nil` if it is absent.
   func minorUnits(_ slot: Slot) throws(LedgerError) -> Int64? {
-    if statement.storage(slot.column) == .integer { return statement.integer(slot.column) }
+    if storage(slot) == .integer { return statement.integer(slot.column) }
     guard let bytes = try bytes(slot) else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
     guard let number = Int64(text) else { throw failure(slot, .notMinorUnits(text)) }
@@ -184,17 +180,19 @@ struct TableCursor {
     }
     return value
   }
-}
 
-/// Which rows of a table are read.
-struct RowFilter {
-  /// A `WHERE` clause with at most the parameter `?1`, or nothing.
-  let condition: String
-  /// The value of the parameter.
-  let parameter: String?
-
-  /// All rows.
-  static let all = RowFilter(condition: "", parameter: nil)
+  /// A word of a closed list, of which those read before are known; `nil` if it is absent.
+  func word<Value>(
+    _ slot: Slot,
+    of list: WordList<Value>,
+    _ known: inout WordCache<Value>
+  ) throws(LedgerError) -> Value? {
+    guard let bytes = try bytes(slot) else { return nil }
+    return try known.value(of: bytes) { () throws(LedgerError) in
+      guard let value = try word(slot, of: list) else { throw failure(slot, .absent) }
+      return value
+    }
+  }
 }
 
 /// The days a ledger may hold.

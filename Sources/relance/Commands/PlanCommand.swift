@@ -32,6 +32,7 @@ extension Command {
     ),
     options: [
       .ledger, .date, .format, .statuses, .customer, .record, .review, .todo, .freshWithin, .wait,
+      .threads,
     ],
     run: { invocation throws(Failure) in try invocation.plan() }
   )
@@ -129,13 +130,8 @@ extension Invocation {
       )
     }
     let analysis = try scenarios(arguments.operands)
-    let ledger = try readLedger(path, selection, analysis.scenarios)
-    let planner = Planner(
-      scenarios: analysis.scenarios,
-      files: analysis.files,
-      exchangeRates: ledger.exchangeRates
-    )
-    return (planner.plan(ledger, on: date), analysis)
+    let detail: StatusDetail = arguments.has(.statuses) ? .listed : .counted
+    return (try plan(path, selection, analysis, on: date, statuses: detail), analysis)
   }
 
   /// The plan of the day at the moment of its recording: what the machine does by itself is recorded

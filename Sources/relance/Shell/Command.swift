@@ -40,6 +40,7 @@ struct Command: Sendable {
     fields,
     prelude,
     help,
+    bench,
     version,
   ]
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Planning
 import Receivables
 import Reporting
 import Semantics
@@ -44,6 +45,61 @@ extension Invocation {
       for id in customers {
         guard try database.hasCustomer(id) else { throw .unknownCustomer(id) }
       }
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+extension Invocation {
+  /// The plan of a day for a ledger, or for the part of it that is selected.
+  ///
+  /// Only what the plan needs is read, and only the statuses that are wanted are written; customers
+  /// are planned side by side, as none depends on another.
+  func plan(
+    _ path: String,
+    _ selection: LedgerSelection,
+    _ analysis: Analysis,
+    on day: CalendarDate,
+    statuses: StatusDetail
+  ) throws(Failure) -> Plan {
+    let threads = try number(.threads, in: 1...256) ?? availableThreads
+    let book = try readBook(
+      path,
+      selection,
+      analysis.scenarios,
+      demand: LedgerDemand(of: analysis.scenarios, on: day, statuses: statuses),
+      threads: threads
+    )
+    let planner = Planner(
+      scenarios: analysis.scenarios,
+      files: analysis.files,
+      exchangeRates: book.exchangeRates
+    )
+    let batch = 64
+    let parts = sideBySide((book.count + batch - 1) / batch, threads: threads) { piece, _ in
+      (piece * batch..<min(book.count, (piece + 1) * batch)).map { place in
+        planner.plan(book.account(at: place), on: day, statuses: statuses)
+      }
+    }
+    return Plan(date: day, customers: parts.joined())
+  }
+
+  private func readBook(
+    _ path: String,
+    _ selection: LedgerSelection,
+    _ scenarios: ScenarioSet,
+    demand: LedgerDemand,
+    threads: Int
+  ) throws(Failure) -> LedgerBook {
+    do throws(LedgerError) {
+      let database = try Database(path: path, access: .reading)
+      return try database.readBook(
+        selection,
+        extraColumns: scenarios.columns,
+        demand: demand,
+        threads: threads
+      )
     } catch {
       throw Failure(error)
     }

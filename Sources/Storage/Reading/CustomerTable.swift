@@ -1,0 +1,131 @@
+import Receivables
+
+/// The customers of a ledger, packed: a `Customer` is made only when it is asked for.
+struct CustomerTable: Sendable {
+  /// What is packed of a customer beside its texts.
+  private struct Record: Sendable {
+    /// Where its texts begin.
+    var texts: Int
+    var creditLimit: Int64?
+    var insolvencyOn: CalendarDate?
+    var risk: Risk
+    var isStrategic: Bool
+    var isSensitive: Bool
+    var isConsumer: Bool
+  }
+
+  private var records: [Record] = []
+  private var texts = TextArena()
+  /// The values of declared columns, where there are any.
+  private var extras: [[LedgerValue?]] = []
+  private var identifiers = IdentifierList()
+  private var index: IdentifierIndex?
+
+  /// How many there are.
+  var count: Int { records.count }
+
+  /// Reads the rows of a query.
+  init(_ row: inout TableCursor, _ extraColumns: ExtraColumnReader) throws(LedgerError) {
+    let slots = CustomerSlots(row)
+    var risks = WordCache<Risk>()
+    while try row.next() {
+      let start = texts.end
+      for slot in slots.texts { texts.append(try row.textBytes(slot)) }
+      guard let id = try row.textBytes(slots.id) else { throw row.failure(slots.id, .absent) }
+      identifiers.append(id)
+      records.append(
+        Record(
+          texts: start,
+          creditLimit: try row.minorUnits(slots.creditLimit),
+          insolvencyOn: try row.date(slots.insolvencyOn),
+          risk: try row.word(slots.risk, of: LedgerWords.risk, &risks) ?? .unknown,
+          isStrategic: try row.truth(slots.strategic) ?? false,
+          isSensitive: try row.truth(slots.sensitive) ?? false,
+          isConsumer: try row.truth(slots.consumer) ?? false
+        )
+      )
+      if !extraColumns.isEmpty { extras.append(try extraColumns.values(row)) }
+    }
+  }
+
+  /// The rows of several parts, in their order.
+  init(_ parts: [CustomerTable]) {
+    for part in parts {
+      let offset = texts.end
+      texts.append(part.texts)
+      for record in part.records {
+        var record = record
+        record.texts += offset
+        records.append(record)
+      }
+      extras += part.extras
+      identifiers.append(part.identifiers)
+    }
+  }
+
+  /// Makes customers be found by identifier; the least row whose identifier another one has already.
+  mutating func makeIndex(threads: Int) -> Int? {
+    let index = IdentifierIndex(identifiers, threads: threads)
+    self.index = index
+    return index.duplicate
+  }
+
+  /// The number of a customer; `nil` if the ledger has none of this identifier.
+  func find(_ id: UnsafeBufferPointer<UInt8>) -> Int? {
+    index.flatMap { identifiers.find(id, by: $0) }
+  }
+
+  /// The customers' numbers in the order of their identifiers.
+  func inOrder() -> [Int] {
+    Array(records.indices).sorted { identifiers.precedes($0, $1) }
+  }
+
+  /// The customer of a number.
+  subscript(number: Int) -> Customer {
+    let record = records[number]
+    var place = record.texts
+    var customer = Customer(id: identifiers[number])
+    customer.name = texts.next(&place)
+    customer.segment = texts.next(&place)
+    customer.category = texts.next(&place)
+    customer.country = texts.next(&place)
+    customer.language = texts.next(&place)
+    customer.email = texts.next(&place)
+    customer.phone = texts.next(&place)
+    customer.address = texts.next(&place)
+    customer.scenario = texts.next(&place)
+    customer.paymentTerms = texts.next(&place)
+    customer.risk = record.risk
+    customer.isStrategic = record.isStrategic
+    customer.isSensitive = record.isSensitive
+    customer.isConsumer = record.isConsumer
+    customer.creditLimit = record.creditLimit
+    customer.insolvencyOn = record.insolvencyOn
+    if !extras.isEmpty { customer.extras = extras[number] }
+    return customer
+  }
+}
+
+/// Where the columns of `customers` are in a row.
+private struct CustomerSlots {
+  let id: TableCursor.Slot
+  /// The texts, in the order in which they are packed.
+  let texts: [TableCursor.Slot]
+  let risk, strategic, sensitive, consumer: TableCursor.Slot
+  let creditLimit, insolvencyOn: TableCursor.Slot
+
+  init(_ row: TableCursor) {
+    id = row.slot(.id)
+    texts = [
+      row.slot(.name), row.slot(.segment), row.slot(.category), row.slot(.country),
+      row.slot(.language), row.slot(.email), row.slot(.phone), row.slot(.address),
+      row.slot(.scenario), row.slot(.paymentTerms),
+    ]
+    risk = row.slot(.risk)
+    strategic = row.slot(.strategic)
+    sensitive = row.slot(.sensitive)
+    consumer = row.slot(.consumer)
+    creditLimit = row.slot(.creditLimit)
+    insolvencyOn = row.slot(.insolvencyOn)
+  }
+}

@@ -1,0 +1,98 @@
+/// The question for the rows of a table: which columns, and which rows.
+///
+/// A column that the table does not have, or that nobody wants, is not asked for.
+struct TableQuery: Sendable {
+  /// The table.
+  let table: LedgerTable
+  /// The columns of the result as they are written in the database, behind the `rowid`.
+  let columns: [String]
+  /// Whether rows have a number of their own; views, and tables made without it, have none.
+  let hasRowid: Bool
+  private let source: String
+  private let filter: RowFilter
+
+  /// The question for a table; `nil` if the ledger does not have it.
+  ///
+  /// - Parameters:
+  ///   - database: The ledger.
+  ///   - table: The table.
+  ///   - isWanted: Which columns are of use; those without which the ledger is none are always
+  ///     looked for.
+  ///   - extraColumns: Columns as they are written in the database, behind those of the ledger.
+  ///   - filter: Which rows.
+  /// - Throws: What the ledger lacks.
+  init?(
+    _ database: Database,
+    _ table: LedgerTable,
+    where isWanted: (ColumnName) -> Bool = { _ in true },
+    extraColumns: [String] = [],
+    filter: RowFilter = .all
+  ) throws(LedgerError) {
+    guard try database.relation(named: table.rawValue) != nil else {
+      guard !table.isRequired else { throw .missingTable(table) }
+      return nil
+    }
+    let found = try database.columnNames(of: table.rawValue)
+    let foundLowercased = Set(found.map { $0.lowercased() })
+    var columns: [String] = []
+    for column in table.columns where column.isStored {
+      if !foundLowercased.contains(column.name.rawValue) {
+        guard !column.isRequiredInLedger else {
+          throw .missingColumn(table, column.name, found: found)
+        }
+      } else if isWanted(column.name) {
+        columns.append(column.name.rawValue)
+      }
+    }
+    self.table = table
+    self.columns = columns + extraColumns
+    self.filter = filter
+    source = table.rawValue
+    hasRowid = database.prepareIfValid("SELECT rowid FROM \(table.rawValue)") != nil
+  }
+
+  /// The rows, or those of a piece, from their first on.
+  func statement(
+    _ database: Database,
+    piece: ClosedRange<Int64>? = nil
+  ) throws(LedgerError) -> Statement {
+    let names = [hasRowid ? "rowid" : "0"] + columns.map(quoted)
+    var conditions = filter.condition.map { [$0] } ?? []
+    if piece != nil { conditions.append("rowid BETWEEN ?2 AND ?3") }
+    var text = "SELECT \(names.joined(separator: ", ")) FROM \(source)"
+    if !conditions.isEmpty { text += " WHERE " + conditions.joined(separator: " AND ") }
+    let statement = try database.prepare(text)
+    if let parameter = filter.parameter { statement.bind(1, parameter) }
+    if let piece {
+      statement.bind(2, piece.lowerBound)
+      statement.bind(3, piece.upperBound)
+    }
+    return statement
+  }
+
+  /// About so many pieces of the rows by their numbers, in order; one piece where rows have no
+  /// numbers, or are filtered and so few.
+  func pieces(_ database: Database, count: Int) throws(LedgerError) -> [ClosedRange<Int64>?] {
+    guard count > 1, hasRowid, filter.condition == nil else { return [nil] }
+    let first = try database.integer("SELECT min(rowid) FROM \(source)")
+    let last = try database.integer("SELECT max(rowid) FROM \(source)")
+    let (span, overflow) = last.subtractingReportingOverflow(first)
+    guard !overflow, span >= Int64(count) * 256 else { return [nil] }
+    let step = span / Int64(count) + 1
+    return (0..<Int64(count)).map { number in
+      let start = first + number * step
+      return start...(number == Int64(count) - 1 ? last : start + step - 1)
+    }
+  }
+}
+
+/// Which rows of a table are read.
+struct RowFilter: Sendable {
+  /// What holds of the rows, with at most the parameter `?1`; `nil` for all rows.
+  let condition: String?
+  /// The value of the parameter.
+  let parameter: String?
+
+  /// All rows.
+  static let all = RowFilter(condition: nil, parameter: nil)
+}
