@@ -75,7 +75,7 @@ public struct CodePage: Sendable {
 extension CodePage {
   /// The page of every code that the program can report, by code.
   public static let all: [CodePage] =
-    (Lint.all.map { $0.page } + reading + names + [layout, uselessSuppression])
+    (Lint.all.map { $0.page } + reading + names + [layout, spentBudget, uselessSuppression])
     .sorted { $0.code.name < $1.code.name }
 
   /// The page of a code, if there is one.

@@ -13,14 +13,32 @@ public final class LintSubject {
 
   /// The invoices that conditions of the files tell apart: one space, for the questions of all lints,
   /// which share its budget.
-  private(set) lazy var space = ConditionSpace(analysis.scenarios)
+  private(set) lazy var space = ConditionSpace(analysis.scenarios, budget: budget)
 
   /// The steps of the scenarios on their days, for invoices that nobody pays.
   private(set) lazy var timelines = LintSubject.timelines(of: scenarioSources, in: space)
 
-  /// A subject of an analysis on a day.
-  public init(_ analysis: Analysis, on day: CalendarDate) {
+  /// What the conditions of each scenario select.
+  private(set) lazy var scenarioSets = scenarioSources.map { ScenarioSets($0, in: space) }
+
+  /// The conditions as they are written, with what holds where they are asked.
+  private(set) lazy var conditionVerdicts = ConditionVerdicts(self)
+
+  /// What the rules and steps of the scenarios come to.
+  private(set) lazy var effectiveness = Effectiveness(self)
+
+  /// The bounds between intervals that belong to neither.
+  private(set) lazy var forgottenBounds = findForgottenBounds()
+
+  /// The rules and steps that are written twice.
+  private(set) lazy var duplicates = findDuplicates()
+
+  private let budget: Int
+
+  /// A subject of an analysis on a day; `budget` bounds the diagram by which conditions are decided.
+  public init(_ analysis: Analysis, on day: CalendarDate, budget: Int = 200_000) {
     self.analysis = analysis
     self.day = day
+    self.budget = budget
   }
 }

@@ -9,7 +9,8 @@ import Semantics
 public func review(_ subject: LintSubject, with others: [Diagnostic] = []) -> [Diagnostic] {
   let mistakes = subject.analysis.diagnostics
   if mistakes.hasErrors { return mistakes.inReadingOrder }
-  let findings = mistakes + Lint.all.flatMap { $0.check(subject) } + others
+  let findings =
+    mistakes + Lint.all.flatMap { $0.check(subject) } + subject.spentBudget + others
   return subject.silenced(findings + subject.layoutFindings(after: findings)).inReadingOrder
     .limited(to: findingLimit)
 }

@@ -9,7 +9,8 @@ import Testing
 /// A scenario file that shows what one code reports and what it leaves alone.
 ///
 /// The name of the file begins with the code. A line that ends in `#~ CODE` must be reported, once,
-/// and no other line; `#~ jour 2027-01-05` sets the day of the check. These marks are taken out
+/// and no other line; `#~ jour 2027-01-05` sets the day of the check, `#~ budget 400` the nodes that
+/// conditions may be decided with. These marks are taken out
 /// before the file is read, with the white space before them.
 struct LintSample: CustomTestStringConvertible, Sendable {
   static let folder = "Tests/LintingTests/Samples"
@@ -29,6 +30,8 @@ struct LintSample: CustomTestStringConvertible, Sendable {
   let markedLines: [Int]
   /// The day of the check.
   let day: CalendarDate
+  /// The most nodes by which conditions are decided.
+  let budget: Int
 
   var testDescription: String { name }
 
@@ -42,6 +45,7 @@ struct LintSample: CustomTestStringConvertible, Sendable {
     var bytes: [UInt8] = []
     var marked: [Int] = []
     var day = LintSample.today
+    var budget = 200_000
     let lines = try Data(contentsOf: Repository.url(path))
       .split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
@@ -58,6 +62,8 @@ struct LintSample: CustomTestStringConvertible, Sendable {
         .split(whereSeparator: { $0.isWhitespace })
       if words.first == "jour" {
         day = try #require(words.last.flatMap { LintSample.date($0) }, "\(path): no such day")
+      } else if words.first == "budget" {
+        budget = try #require(words.last.flatMap { Int($0) }, "\(path): no such budget")
       } else {
         for word in words {
           #expect(String(word) == code, "\(path): a sample marks findings of its own code")
@@ -69,11 +75,12 @@ struct LintSample: CustomTestStringConvertible, Sendable {
     self.text = SourceText(name: file, bytes: bytes)
     self.markedLines = marked
     self.day = day
+    self.budget = budget
   }
 
   /// Everything that is told about the sample.
   func review() -> [Diagnostic] {
-    Linting.review(LintSubject(analyze([text]), on: day))
+    Linting.review(LintSubject(analyze([text]), on: day, budget: budget))
   }
 
   /// The findings of the sample's code.

@@ -27,11 +27,6 @@ extension CodePage {
   )
 }
 
-extension CodePage {
-  /// Codes of the catalogue that files may name before the program reports them.
-  public static let announced: Set<String> = ["LOG206"]
-}
-
 extension LintSubject {
   /// The findings that no comment silences, and what is wrong with the comments.
   func silenced(_ findings: [Diagnostic]) -> [Diagnostic] {
@@ -95,7 +90,6 @@ private func complaints(
 private func reason(of target: Suppression.Target) -> Message? {
   let name = target.code.name
   guard let page = CodePage.named(name) else {
-    if CodePage.announced.contains(name) { return nil }
     return Message(fr: "code inconnu : `\(name)`", en: "unknown code: `\(name)`")
   }
   if page.basis.contains(.ledger) { return nil }

@@ -22,8 +22,12 @@ extension Lint {
       basis: [.timeline, .diagram]
     ),
     check: { subject in
-      subject.timelines.flatMap { timeline in
-        timeline.entries.indices.compactMap { collision($0, in: timeline) }
+      // The same step written twice is told as such.
+      let duplicates = Set(subject.duplicates.map { $0.range })
+      return subject.timelines.flatMap { timeline in
+        timeline.entries.indices
+          .filter { !duplicates.contains(timeline.entries[$0].step.range) }
+          .compactMap { collision($0, in: timeline) }
       }.oncePerPlace
     }
   )

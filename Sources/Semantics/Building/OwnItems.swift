@@ -190,8 +190,11 @@ extension Diagnostic {
         )
       ],
       help: Message(
-        fr: "donner un libellé à l'une : `J+7 « second rappel » email`",
-        en: "give one of them a label: `J+7 « second rappel » email`"
+        fr:
+          "donner un libellé à l'une : `J+7 « second rappel » email` ; si elle est écrite deux fois,"
+          + " l'effacer",
+        en: "give one of them a label: `J+7 « second rappel » email`; if it is written twice,"
+          + " delete it"
       )
     )
   }

@@ -58,7 +58,10 @@ public struct ConditionSet {
   /// Whether it is certain that the sets have no invoice in common; the cheapest question of all.
   public func isDisjoint(from other: ConditionSet) -> Bool {
     let bounded = space.bounded(node)
-    guard bounded != .exhausted, other.node != .exhausted else { return false }
+    guard bounded != .exhausted, other.node != .exhausted else {
+      space.unansweredCount += 1
+      return false
+    }
     return !space.nodes.axes.diagram.meet(bounded, other.node)
   }
 
@@ -85,9 +88,12 @@ public struct ConditionSet {
     }
   }
 
-  /// The fields on which it depends whether an invoice is in the set.
+  /// The fields on which it depends whether an invoice is in the set; empty where the set was not
+  /// worked out.
   public var fields: Set<FieldReference> {
-    let levels = space.nodes.axes.diagram.support(of: space.bounded(node))
+    let bounded = space.bounded(node)
+    guard bounded != .exhausted else { return [] }
+    let levels = space.nodes.axes.diagram.support(of: bounded)
     return levels.reduce(into: []) { fields, level in
       fields.formUnion(space.fields(ofLevel: level))
     }

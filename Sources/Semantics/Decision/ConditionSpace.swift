@@ -18,6 +18,9 @@ public final class ConditionSpace {
   /// How often all searches together may look at sets before only easy questions are answered.
   static let workAllowance = 4_000_000
 
+  /// How many questions were left open because nodes or looks were spent.
+  public internal(set) var unansweredCount = 0
+
   let columns: [ExtraColumn]
   var workDone = 0
   var nodes: ConditionNodes

@@ -4,6 +4,12 @@ import Receivables
 extension ConditionSpace {
   /// Whether some sets have an invoice in common.
   func decide(_ sets: [Node]) -> Decision {
+    let decision = decided(sets)
+    if case .exhausted = decision { unansweredCount += 1 }
+    return decision
+  }
+
+  private func decided(_ sets: [Node]) -> Decision {
     if sets.contains(.never) { return .impossible }
     guard let first = sets.first(where: { $0 != .always }), !sets.contains(.exhausted) else {
       return sets.contains(.exhausted) ? .exhausted : .possible(Witness(details: []))

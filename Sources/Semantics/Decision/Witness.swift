@@ -28,6 +28,12 @@ public struct Witness: Sendable {
   /// The fields that matter.
   public let details: [Detail]
 
+  /// The invoice without what it has for a field, unless that is all.
+  public func without(_ field: Field) -> Witness {
+    let others = details.filter { $0.field != .field(field) }
+    return others.isEmpty ? self : Witness(details: others)
+  }
+
   /// The invoice in a few words: `risque élevé, solde 60 000,00 €, litige non`.
   public var message: Message {
     guard let first = details.first else {

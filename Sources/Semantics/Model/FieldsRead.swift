@@ -1,17 +1,17 @@
 import Receivables
-import Semantics
 
 /// The fields that a condition looks at, each once, in the order of the text; those of the
 /// definitions it names come with it.
-struct FieldsRead {
+public struct FieldsRead {
   /// The fields.
-  private(set) var fields: [FieldReference] = []
+  public private(set) var fields: [FieldReference] = []
 
   private let definitions: [Definition]
   private var seen: Set<FieldReference> = []
   private var seenDefinitions: Set<Int> = []
 
-  init(_ condition: Condition, definitions: [Definition]) {
+  /// The fields of a condition.
+  public init(_ condition: Condition, definitions: [Definition]) {
     self.definitions = definitions
     visit(condition)
   }

@@ -1,0 +1,337 @@
+import Diagnostics
+import Semantics
+import Syntax
+
+/// A condition, or a part of one, whose answer is known beforehand.
+struct ConditionVerdict {
+  /// What is known.
+  enum Answer {
+    /// It always holds where it is asked.
+    case always
+    /// It never holds where it is asked; `with` is the part that it contradicts.
+    case never(with: SourceRange?)
+    /// A part of an `et` that always holds where the others do; `by` is the one that tells.
+    case implied(by: SourceRange?)
+    /// A part of an `ou` that never holds but where another does; `by` is that one.
+    case covered(by: SourceRange?)
+  }
+
+  /// Why it is known.
+  enum Ground {
+    /// It is so for every invoice.
+    case everywhere
+    /// It is so for every invoice about which it is asked: a reminder needs a balance.
+    case addressed
+    /// It is so for the invoices that `pour` takes.
+    case taken
+  }
+
+  /// What is known.
+  let answer: Answer
+  /// Why.
+  let ground: Ground
+  /// The condition, or the part.
+  let range: SourceRange
+  /// The condition it belongs to.
+  let written: WrittenCondition
+  /// What to delete to be rid of the part.
+  let deletion: SourceRange?
+}
+
+/// What is known beforehand about the conditions of the files, each mistake once.
+struct ConditionVerdicts {
+  /// The conditions, in the order of the files.
+  let written: [WrittenCondition]
+  /// What is known, in the order of the files.
+  private(set) var verdicts: [ConditionVerdict] = []
+  /// The statements whose condition as a whole never holds.
+  private(set) var deadStatements: Set<SourceRange> = []
+  /// The definitions whose answer is known, by their place in the list.
+  private(set) var settledDefinitions: Set<Int> = []
+  /// The statements in whose condition something is known.
+  private(set) var statements: Set<SourceRange> = []
+
+  private let space: ConditionSpace
+  private let definitions: [Definition]
+
+  /// Reviews the conditions of a subject.
+  init(_ subject: LintSubject) {
+    space = subject.space
+    definitions = subject.analysis.scenarios.definitions
+    written = subject.writtenConditions()
+    settledDefinitions = Set(
+      subject.analysis.scenarios.definitions.enumerated().compactMap { index, definition in
+        guard case .condition(let condition) = definition.body else { return nil }
+        let set = subject.space.set(of: condition)
+        let isSettled = set.decision.isImpossible || set.complement.decision.isImpossible
+        return isSettled ? index : nil
+      }
+    )
+    for condition in written { review(condition) }
+  }
+
+  private mutating func review(_ written: WrittenCondition) {
+    let set = space.set(of: written.condition)
+    let isNever = written.asked.overlap(with: set).isImpossible
+    if isNever { deadStatements.insert(written.statement) }
+    // What follows from a definition is told there.
+    if mentionsSettled(written.condition) { return }
+    let hasTaken = !written.taken.decision.isImpossible
+    let asked = Asked(written.asked, taken: hasTaken ? written.taken : written.asked)
+    if isNever {
+      add(contradiction(written, within: written.asked, ground(set, never: true)))
+    } else if written.asked.excess(over: set).isImpossible {
+      add(whole(.always, ground(set, never: false), written))
+    } else if asked.taken.overlap(with: set).isImpossible {
+      add(contradiction(written, within: asked.taken, .taken))
+    } else if asked.taken.excess(over: set).isImpossible {
+      add(whole(.always, .taken, written))
+    } else {
+      reviewParts(written.condition, written.syntax, asked, written)
+    }
+  }
+
+  private mutating func add(_ verdict: ConditionVerdict) {
+    verdicts.append(verdict)
+    statements.insert(verdict.written.statement)
+  }
+
+  private func ground(_ set: ConditionSet, never: Bool) -> ConditionVerdict.Ground {
+    let exceptions = never ? set : set.complement
+    return exceptions.decision.isImpossible ? .everywhere : .addressed
+  }
+
+  private func whole(
+    _ answer: ConditionVerdict.Answer,
+    _ ground: ConditionVerdict.Ground,
+    _ written: WrittenCondition
+  ) -> ConditionVerdict {
+    ConditionVerdict(
+      answer: answer,
+      ground: ground,
+      range: written.syntax.range,
+      written: written,
+      deletion: nil
+    )
+  }
+
+  private func mentionsSettled(_ condition: Condition) -> Bool {
+    switch condition {
+    case .test: false
+    case .definition(let index, _): settledDefinitions.contains(index)
+    case .not(let inner): mentionsSettled(inner)
+    case .and(let parts), .or(let parts): parts.contains { mentionsSettled($0) }
+    }
+  }
+}
+
+extension Condition {
+  /// Whether the condition only says whether a field has a value.
+  fileprivate var isPresenceTest: Bool {
+    switch self {
+    case .test(.isPresent, _): true
+    case .not(let inner): inner.isPresenceTest
+    case .test, .definition, .and, .or: false
+    }
+  }
+}
+
+// MARK: Conditions that never hold
+
+extension ConditionVerdicts {
+  /// A condition that never holds, at the part that makes it so.
+  private func contradiction(
+    _ written: WrittenCondition,
+    within context: ConditionSet,
+    _ ground: ConditionVerdict.Ground
+  ) -> ConditionVerdict {
+    var culprit = written.syntax.range
+    var other: SourceRange?
+    if case .and(let parts) = written.condition, case .and(let syntaxes) = written.syntax.kind,
+      parts.count == syntaxes.count
+    {
+      let sets = parts.map { space.set(of: $0).intersection(context) }
+      if let alone = sets.firstIndex(where: { $0.decision.isImpossible }) {
+        culprit = syntaxes[alone].range
+      } else if let pair = firstDisjointPair(sets) {
+        culprit = syntaxes[pair.1].range
+        other = syntaxes[pair.0].range
+      }
+    }
+    return ConditionVerdict(
+      answer: .never(with: other),
+      ground: ground,
+      range: culprit,
+      written: written,
+      deletion: nil
+    )
+  }
+
+  private func firstDisjointPair(_ sets: [ConditionSet]) -> (Int, Int)? {
+    for second in sets.indices {
+      for first in 0..<second where sets[first].overlap(with: sets[second]).isImpossible {
+        return (first, second)
+      }
+    }
+    return nil
+  }
+}
+
+// MARK: Parts
+
+/// The invoices about which a part of a condition is asked.
+private struct Asked {
+  /// Whatever `pour` says.
+  let all: ConditionSet
+  /// Those that `pour` takes.
+  let taken: ConditionSet
+
+  init(_ all: ConditionSet, taken: ConditionSet) {
+    self.all = all
+    self.taken = taken
+  }
+
+  func within(_ set: ConditionSet) -> Asked {
+    Asked(all.intersection(set), taken: taken.intersection(set))
+  }
+}
+
+extension ConditionVerdicts {
+  private mutating func reviewParts(
+    _ condition: Condition,
+    _ syntax: ExpressionSyntax,
+    _ asked: Asked,
+    _ written: WrittenCondition
+  ) {
+    switch (condition, syntax.kind) {
+    case (.not(let inner), .not(let innerSyntax)):
+      reviewParts(inner, innerSyntax, asked, written)
+    case (.and(let parts), .and(let syntaxes)) where parts.count == syntaxes.count:
+      let sets = parts.map { space.set(of: $0) }
+      review(Junction(.all, parts, syntaxes, sets), asked, written)
+    case (.or(let parts), .or(let syntaxes)) where parts.count == syntaxes.count:
+      // An alternative is asked where the others do not hold.
+      let sets = parts.map { space.set(of: $0).complement }
+      review(Junction(.any, parts, syntaxes, sets), asked, written)
+    case (_, _): break
+    }
+  }
+
+  private struct Junction {
+    enum Kind {
+      case all
+      case any
+    }
+
+    let kind: Kind
+    let parts: [Condition]
+    let syntaxes: [ExpressionSyntax]
+    /// What must hold for the other parts to be asked: the parts of `et`, the opposites of `ou`.
+    let sets: [ConditionSet]
+
+    init(
+      _ kind: Kind,
+      _ parts: [Condition],
+      _ syntaxes: [ExpressionSyntax],
+      _ sets: [ConditionSet]
+    ) {
+      self.kind = kind
+      self.parts = parts
+      self.syntaxes = syntaxes
+      self.sets = sets
+    }
+
+    /// The text to delete to be rid of a part and of the word that joins it.
+    func deletion(of part: Int) -> SourceRange {
+      let range = syntaxes[part].range
+      let lower = part == 0 ? range.lower : syntaxes[part - 1].range.upper
+      let upper = part == 0 ? syntaxes[1].range.lower : range.upper
+      return SourceRange(file: range.file, lower: lower, upper: upper)
+    }
+  }
+
+  /// Looks for parts that the others make superfluous, the last first: of two that say the same the
+  /// later one is told. A part that is needed is looked into.
+  private mutating func review(
+    _ junction: Junction,
+    _ asked: Asked,
+    _ written: WrittenCondition
+  ) {
+    var before = [space.everything]
+    for set in junction.sets { before.append(before[before.count - 1].intersection(set)) }
+    var after = space.everything
+    var found: [ConditionVerdict] = []
+    for part in junction.sets.indices.reversed() {
+      let context = asked.within(before[part].intersection(after))
+      if let verdict = superfluous(part, of: junction, context, asked, written) {
+        found.append(verdict)
+        continue
+      }
+      let count = verdicts.count
+      reviewParts(junction.parts[part], junction.syntaxes[part], context, written)
+      found += verdicts[count...].reversed()
+      verdicts.removeSubrange(count...)
+      after = after.intersection(junction.sets[part])
+    }
+    for verdict in found.reversed() { add(verdict) }
+  }
+
+  private func superfluous(
+    _ part: Int,
+    of junction: Junction,
+    _ context: Asked,
+    _ asked: Asked,
+    _ written: WrittenCondition
+  ) -> ConditionVerdict? {
+    let set = junction.sets[part]
+    guard context.taken.excess(over: set).isImpossible else { return nil }
+    if isGuard(part, of: junction) { return nil }
+    let answer: ConditionVerdict.Answer
+    switch junction.kind {
+    case .all: answer = .implied(by: other(than: part, telling: set, in: junction, asked))
+    case .any:
+      answer =
+        asked.taken.excess(over: set).isImpossible
+        ? .never(with: nil)
+        : .covered(by: other(than: part, telling: set, in: junction, asked))
+    }
+    return ConditionVerdict(
+      answer: answer,
+      ground: context.all.excess(over: set).isImpossible ? .addressed : .taken,
+      range: junction.syntaxes[part].range,
+      written: written,
+      deletion: junction.deletion(of: part)
+    )
+  }
+
+  /// Whether a part says that a field has a value which another part compares: that is good style,
+  /// even where the comparison alone would do.
+  private func isGuard(_ part: Int, of junction: Junction) -> Bool {
+    let own = FieldsRead(junction.parts[part], definitions: definitions).fields
+    var others: Set<FieldReference> = []
+    for (index, other) in junction.parts.enumerated() where index != part {
+      others.formUnion(FieldsRead(other, definitions: definitions).fields)
+    }
+    if junction.parts[part].isPresenceTest { return !others.isDisjoint(with: own) }
+    return others.subtracting(own).contains { field in
+      let presence = space.set(of: .test(.isPresent(.field(field)), junction.syntaxes[part].range))
+      // For a field that is always there the part proves nothing.
+      return !presence.complement.decision.isImpossible
+        && junction.sets[part].excess(over: presence).isImpossible
+    }
+  }
+
+  /// A single other part that makes a part superfluous, if there is one.
+  private func other(
+    than part: Int,
+    telling set: ConditionSet,
+    in junction: Junction,
+    _ asked: Asked
+  ) -> SourceRange? {
+    let index = junction.sets.indices.first { index in
+      index != part
+        && asked.taken.intersection(junction.sets[index]).excess(over: set).isImpossible
+    }
+    return index.map { junction.syntaxes[$0].range }
+  }
+}

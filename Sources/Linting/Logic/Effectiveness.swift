@@ -1,0 +1,245 @@
+import Diagnostics
+import Semantics
+import Syntax
+
+/// The rules and steps of the files that come to nothing, whatever the invoice.
+struct Effectiveness {
+  /// Why a rule or step comes to nothing.
+  enum Cause {
+    /// Other rules do the same wherever it would.
+    case redundant
+    /// Other rules go before it wherever it would do something.
+    case overruled
+    /// It leaves everything as it is: `automatique` is the least cautious mode.
+    case idle
+  }
+
+  /// A rule or step that comes to nothing.
+  struct Finding {
+    /// The statement.
+    let range: SourceRange
+    /// Why.
+    let cause: Cause
+    /// The rules that take its place, the one that does so alone if there is one.
+    let rivals: [Rule]
+  }
+
+  /// The rules, in the order of the files.
+  private(set) var rules: [Finding] = []
+  /// The steps, in the order of the files.
+  private(set) var steps: [Finding] = []
+
+  /// Looks at every rule and step in every scenario that plays it: a statement that does something
+  /// in one of them is left alone.
+  init(_ subject: LintSubject) {
+    let dead = subject.conditionVerdicts.deadStatements
+    let duplicates = Set(subject.duplicates.map { $0.range })
+    var rules = Tally()
+    var steps = Tally()
+    for sets in subject.scenarioSets {
+      var review = RuleReview(sets, leavingOut: dead.union(duplicates))
+      // What a scenario repeats of one that it takes over is the one too many.
+      for origin in [Rule.Origin.own, .inherited] {
+        for (index, rule) in sets.scenario.rules.enumerated().reversed()
+        where rule.origin == origin && !dead.contains(rule.range) {
+          if duplicates.contains(rule.range) { continue }
+          rules.note(review.finding(onRule: index), at: rule.range)
+        }
+      }
+      for index in sets.scenario.steps.indices {
+        let step = sets.scenario.steps[index]
+        if dead.contains(step.range) { continue }
+        steps.note(review.finding(onStep: index), at: step.range)
+      }
+    }
+    self.rules = rules.findings
+    self.steps = steps.findings
+  }
+
+  /// Findings on statements that come to nothing wherever they are played.
+  private struct Tally {
+    private var found: [SourceRange: Finding] = [:]
+    private var alive: Set<SourceRange> = []
+
+    mutating func note(_ finding: Finding?, at range: SourceRange) {
+      if let finding {
+        if found[range] == nil { found[range] = finding }
+      } else {
+        alive.insert(range)
+      }
+    }
+
+    var findings: [Finding] {
+      found.values.filter { !alive.contains($0.range) }
+        .sorted { ($0.range.file, $0.range.lower) < ($1.range.file, $1.range.lower) }
+    }
+  }
+}
+
+/// The rules of one scenario, of which some have been found to come to nothing.
+private struct RuleReview {
+  private let sets: ScenarioSets
+  private var isLeftOut: [Bool]
+  private let silencing: [(audience: Audience, branches: [RuleBranch])]
+
+  init(_ sets: ScenarioSets, leavingOut ranges: Set<SourceRange>) {
+    self.sets = sets
+    isLeftOut = sets.scenario.rules.map { ranges.contains($0.range) }
+    silencing = sets.audiences.map { ($0, sets.silencing($0)) }
+  }
+
+  /// What others leave of one effect of a rule for one audience.
+  private struct Rivals {
+    var same: [RuleBranch] = []
+    var stronger: [RuleBranch] = []
+    /// Whether the effect leaves everything as it is.
+    var isIdle = false
+    /// Further invoices for which a later rule would do the same.
+    var sameLater: [RuleBranch] = []
+  }
+
+  // MARK: Rules
+
+  /// Why a rule comes to nothing, if it does; from then on it counts for nothing.
+  ///
+  /// Rules are asked from the last to the first, so that of two that say the same one is kept.
+  mutating func finding(onRule index: Int) -> Effectiveness.Finding? {
+    var rivals: [RuleBranch] = []
+    var isOnlySame = true
+    var isIdle = true
+    guard !silencing.isEmpty else { return nil }
+    for branch in sets.branches where branch.rule == index {
+      for effect in branch.effects {
+        for (audience, silent) in silencing {
+          let others = self.rivals(of: effect, branch, audience, silent)
+          let invoices = branch.invoices.intersection(audience.invoices)
+          if others.isIdle || invoices.decision.isImpossible { continue }
+          isIdle = false
+          let same = others.same + others.sameLater
+          let all = same + others.stronger
+          guard invoices.excess(over: all.map { $0.invoices }).isImpossible else { return nil }
+          let isSame = invoices.excess(over: same.map { $0.invoices }).isImpossible
+          isOnlySame = isOnlySame && isSame
+          rivals += telling(invoices, among: isSame ? same : all)
+        }
+      }
+    }
+    isLeftOut[index] = true
+    return Effectiveness.Finding(
+      range: sets.scenario.rules[index].range,
+      cause: isIdle ? .idle : isOnlySame ? .redundant : .overruled,
+      rivals: rules(of: rivals)
+    )
+  }
+
+  private func rivals(
+    of effect: Effect,
+    _ branch: RuleBranch,
+    _ audience: Audience,
+    _ silent: [RuleBranch]
+  ) -> Rivals {
+    let others = sets.branches.filter { $0.rule != branch.rule && !isLeftOut[$0.rule] }
+    var result = Rivals()
+    result.stronger = silent.filter { $0.rule != branch.rule && !isLeftOut[$0.rule] }
+    func doing(_ effect: Effect) -> [RuleBranch] { others.filter { $0.effects.contains(effect) } }
+    switch effect {
+    case .mode(.automatic):
+      result.isIdle = true
+    case .mode(.approval):
+      result.same = doing(effect)
+      result.stronger += doing(.mode(.manual))
+    case .mode(.manual), .withoutNature, .withoutChannel, .notify:
+      result.same = doing(effect)
+    case .mode(.suspend):
+      result.isIdle = !audience.isHeldBySuspension
+      result.same = doing(effect)
+      result.stronger = doing(.mode(.exclude))
+    case .mode(.exclude):
+      result.same = doing(effect)
+      result.stronger = []
+    case .tone, .channels, .template, .recipient, .shiftDueDate:
+      let setters = others.filter { other in
+        other.effects.contains { $0.sets(theSameAs: effect) }
+      }
+      let earlier = setters.filter { $0.rule < branch.rule }
+      result.same = earlier.filter { $0.effects.contains(effect) }
+      result.stronger += earlier.filter { !$0.effects.contains(effect) }
+      for later in setters where later.rule > branch.rule {
+        if later.effects.contains(effect) {
+          result.sameLater.append(later)
+        } else if !later.invoices.isDisjoint(from: branch.invoices) {
+          // Behind another value it would have to be seen which of the two is heard.
+          break
+        }
+      }
+    }
+    return result
+  }
+
+  // MARK: Steps
+
+  /// Why a step is never taken, if rules keep it from every invoice.
+  func finding(onStep index: Int) -> Effectiveness.Finding? {
+    let step = sets.scenario.steps[index]
+    let audience = sets.audience(of: step)
+    let isPlain = !sets.branches.contains { branch in
+      branch.effects.contains { effect in
+        if case .channels = effect { true } else { false }
+      }
+    }
+    let keeping = sets.branches.filter { branch in
+      branch.effects.contains { effect in
+        switch effect {
+        case .mode(.exclude): true
+        case .mode(.suspend): audience.isHeldBySuspension
+        case .withoutNature(let nature): nature == step.nature
+        case .withoutChannel(let channel): isPlain && step.channels.parts == [[channel]]
+        case .mode, .tone, .channels, .template, .recipient, .shiftDueDate, .notify: false
+        }
+      }
+    }
+    guard !keeping.isEmpty else { return nil }
+    let invoices = sets.stepSets[index].intersection(audience.invoices)
+    guard invoices.excess(over: keeping.map { $0.invoices }).isImpossible else { return nil }
+    return Effectiveness.Finding(
+      range: step.range,
+      cause: .overruled,
+      rivals: rules(of: telling(invoices, among: keeping))
+    )
+  }
+
+  // MARK: Naming
+
+  /// The branches that together cover some invoices: the first that does so alone, else few of them.
+  private func telling(_ invoices: ConditionSet, among branches: [RuleBranch]) -> [RuleBranch] {
+    if let alone = branches.first(where: { invoices.excess(over: $0.invoices).isImpossible }) {
+      return [alone]
+    }
+    var needed = branches.filter { !$0.invoices.isDisjoint(from: invoices) }
+    guard needed.count <= 20 else { return needed }
+    for index in needed.indices.reversed() {
+      var fewer = needed
+      fewer.remove(at: index)
+      if invoices.excess(over: fewer.map { $0.invoices }).isImpossible { needed = fewer }
+    }
+    return needed
+  }
+
+  private func rules(of branches: [RuleBranch]) -> [Rule] {
+    Set(branches.map { $0.rule }).sorted().map { sets.scenario.rules[$0] }
+  }
+}
+
+extension Effect {
+  /// Whether two effects set the same thing of a step, of which the first rule in order decides.
+  func sets(theSameAs other: Effect) -> Bool {
+    switch (self, other) {
+    case (.tone, .tone), (.channels, .channels), (.template, .template), (.recipient, .recipient),
+      (.shiftDueDate, .shiftDueDate):
+      true
+    case (.mode, _), (.tone, _), (.channels, _), (.template, _), (.recipient, _),
+      (.withoutNature, _), (.withoutChannel, _), (.shiftDueDate, _), (.notify, _):
+      false
+    }
+  }
+}

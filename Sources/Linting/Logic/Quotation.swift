@@ -1,0 +1,57 @@
+import Diagnostics
+import Semantics
+import Syntax
+
+extension LintSubject {
+  /// The text of a stretch on one line, without comments, shortened where it is long.
+  func quote(_ range: SourceRange) -> String {
+    guard let text = analysis.files.text(of: range) else { return "" }
+    var scalars = String.UnicodeScalarView()
+    var isSpace = false
+    var isComment = false
+    for scalar in text.text(range).unicodeScalars {
+      switch scalar {
+      case "\n", "\r": isComment = false
+      case "#": isComment = true
+      default: break
+      }
+      if isComment || scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" {
+        isSpace = true
+        continue
+      }
+      if isSpace, !scalars.isEmpty { scalars.append(" ") }
+      isSpace = false
+      scalars.append(scalar)
+    }
+    guard scalars.count > 70 else { return String(scalars) }
+    return String(String.UnicodeScalarView(scalars.prefix(69))) + "…"
+  }
+
+  /// A witness in words; that something is owed goes without saying where no condition asks for it.
+  func words(for witness: Witness, asking conditions: [Condition?]) -> Message {
+    let definitions = analysis.scenarios.definitions
+    let asksBalance = conditions.compactMap { $0 }.contains { condition in
+      FieldsRead(condition, definitions: definitions).fields.contains(.field(.balance))
+    }
+    return (asksBalance ? witness : witness.without(.balance)).message
+  }
+
+  /// A fix that deletes a stretch; `nil` where a comment stands in it.
+  func deletion(_ safety: FixSafety, of range: SourceRange) -> Fix? {
+    holdsComment(range) ? nil : Fix(safety, replacing: range, with: "")
+  }
+
+  /// Whether a comment stands in a stretch.
+  func holdsComment(_ range: SourceRange) -> Bool {
+    guard analysis.trees.indices.contains(range.file) else { return false }
+    return analysis.trees[range.file].tokens.contains {
+      $0.kind == .comment && $0.lower >= range.lower && $0.upper <= range.upper
+    }
+  }
+
+  /// Notes on rules of the files; those of the prelude, which stands in no file, are left out.
+  func notes(on rules: [Rule], _ message: Message) -> [DiagnosticNote] {
+    let written = rules.filter { $0.origin != .prelude }
+    return written.prefix(3).map { DiagnosticNote(message, at: $0.range) }
+  }
+}

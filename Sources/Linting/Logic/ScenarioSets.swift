@@ -1,0 +1,131 @@
+import Receivables
+import Semantics
+import Syntax
+
+/// What the conditions of one scenario select, worked out once for all lints about them.
+struct ScenarioSets {
+  /// The scenario.
+  let source: ScenarioSource
+  /// The invoices that `pour` takes; all without one.
+  let taken: ConditionSet
+  /// The invoices that each rule's condition holds for, in the order of the rules.
+  let ruleSets: [ConditionSet]
+  /// The rules by what they do, in order of precedence.
+  let branches: [RuleBranch]
+  /// The invoices that each step's own `si` holds for, in the order of the steps.
+  let stepSets: [ConditionSet]
+  /// Those for whom the scenario's steps are, by what holds such steps back.
+  let audiences: [Audience]
+
+  /// The scenario as it is played.
+  var scenario: Scenario { source.scenario }
+
+  /// The sets of a scenario in a space.
+  init(_ source: ScenarioSource, in space: ConditionSpace) {
+    let scenario = source.scenario
+    self.source = source
+    taken = space.set(ofOptional: scenario.appliesTo)
+    ruleSets = scenario.rules.map { space.set(of: $0.condition) }
+    stepSets = scenario.steps.map { space.set(ofOptional: $0.condition) }
+    branches = zip(scenario.rules, ruleSets).enumerated().flatMap { index, pair in
+      let (rule, set) = pair
+      let holds = RuleBranch(rule: index, invoices: set, effects: rule.effects)
+      let fails = RuleBranch(rule: index, invoices: set.complement, effects: rule.otherwise)
+      return rule.otherwise.isEmpty ? [holds] : [holds, fails]
+    }
+    audiences = Audience.Kind.allCases.compactMap { kind in
+      let isThere = scenario.steps.contains { kind == Audience.Kind(of: $0) }
+      return isThere ? Audience(kind, in: space) : nil
+    }
+  }
+
+  /// The invoices that anything of the scenario is for.
+  var addressed: ConditionSet {
+    let sets = audiences.map { $0.invoices }
+    return sets.dropFirst().reduce(sets.first ?? taken.space.everything) { $0.union($1) }
+  }
+
+  /// The audience of a step.
+  func audience(of step: Step) -> Audience {
+    let kind = Audience.Kind(of: step)
+    return audiences.first { $0.kind == kind } ?? Audience(kind, in: taken.space)
+  }
+
+  /// The branches that keep everything from an audience.
+  func silencing(_ audience: Audience) -> [RuleBranch] {
+    branches.filter { branch in
+      branch.effects.contains(.mode(.exclude))
+        || audience.isHeldBySuspension && branch.effects.contains(.mode(.suspend))
+    }
+  }
+}
+
+/// One side of a rule: the invoices it is for, and what it does to them.
+struct RuleBranch {
+  /// The index of the rule.
+  let rule: Int
+  /// The invoices.
+  let invoices: ConditionSet
+  /// The effects.
+  let effects: [Effect]
+}
+
+/// Invoices that steps of one sort are for.
+struct Audience {
+  /// Sorts of steps, as suspensions hold them or not (R55).
+  enum Kind: CaseIterable {
+    /// Reminders: a balance is left.
+    case reminders
+    /// Answers to a payment of the whole: no balance is left.
+    case thanks
+    /// Answers to insolvency proceedings.
+    case insolvency
+
+    /// The sort of a step.
+    init(of step: Step) {
+      switch step.event {
+      case .payment: self = .thanks
+      case .insolvency: self = .insolvency
+      case .partialPayment, .brokenPromise, nil: self = .reminders
+      }
+    }
+  }
+
+  /// The sort of steps.
+  let kind: Kind
+  /// The invoices.
+  let invoices: ConditionSet
+
+  /// Whether `suspendre` holds these steps back.
+  var isHeldBySuspension: Bool { kind == .reminders }
+
+  init(_ kind: Kind, in space: ConditionSpace) {
+    self.kind = kind
+    switch kind {
+    case .reminders: invoices = space.set(of: .openBalance)
+    case .thanks: invoices = space.set(of: .not(.openBalance))
+    case .insolvency: invoices = space.set(of: .and([.openBalance, .isTrue(.insolvency)]))
+    }
+  }
+}
+
+extension LintSubject {
+  /// Which of several scenarios takes an invoice: those of higher priority, and of equal ones those
+  /// declared before.
+  ///
+  /// A customer whose scenario the ledger names is not asked about.
+  func preceding(_ sets: ScenarioSets) -> [ConditionSet] {
+    var result: [ConditionSet] = []
+    var isBefore = true
+    for other in scenarioSets {
+      if other.source.syntax.headerRange == sets.source.syntax.headerRange {
+        isBefore = false
+        continue
+      }
+      let isHigher = other.scenario.priority > sets.scenario.priority
+      let isEqualAndBefore = isBefore && other.scenario.priority == sets.scenario.priority
+      if isHigher || isEqualAndBefore { result.append(other.taken) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Semantics
+import Syntax
+
+extension Lint {
+  /// LOG203: a rule or step that other rules keep from ever taking effect.
+  static let unreachable: Lint = Lint(
+    CodePage(
+      code: "LOG203",
+      severity: .error,
+      title: Message(fr: "règle ou étape sans portée", en: "unreachable rule or step"),
+      reports: Message(
+        fr: "une règle que d'autres, plus prudentes ou écrites avant elle, remplacent pour toutes"
+          + " ses factures ; une étape que des règles retirent ou suspendent toujours",
+        en: "a rule that others, more cautious or written before it, replace for all of its"
+          + " invoices; a step that rules always drop or suspend"
+      ),
+      matters: Message(
+        fr: "elle a l'air d'agir et ne fait jamais rien",
+        en: "it looks as if it acted and never does anything"
+      ),
+      example: "J+7 email\nsi litige et solde > 5 000 € alors manuel",
+      instead: "J+7 email\nsi solde > 5 000 € alors manuel",
+      basis: [.diagram]
+    ),
+    check: { subject in
+      let rules = subject.effectiveness.rules.filter { $0.cause == .overruled }
+      return rules.map { unreachableRule($0, subject) }
+        + subject.effectiveness.steps.map { unreachableStep($0, subject) }
+    }
+  )
+}
+
+private func unreachableRule(
+  _ finding: Effectiveness.Finding,
+  _ subject: LintSubject
+) -> Diagnostic {
+  Lint.unreachable.finding(
+    at: finding.range,
+    Message(
+      fr: "cette règle n'a jamais d'effet : \(finding.others(subject).fr) l'emporte toujours",
+      en: "this rule never has an effect: \(finding.others(subject).en) always goes before it"
+    ),
+    notes: subject.notes(on: finding.rivals, Message(fr: "l'emporte ici", en: "goes before it")),
+    help: Message(
+      fr: "supprimer la règle, changer sa condition, ou l'écrire avant s'il s'agit d'une exception",
+      en: "delete the rule, change its condition, or write it before if it is an exception"
+    )
+  )
+}
+
+private func unreachableStep(
+  _ finding: Effectiveness.Finding,
+  _ subject: LintSubject
+) -> Diagnostic {
+  Lint.unreachable.finding(
+    at: finding.range,
+    Message(
+      fr: "cette étape n'a jamais lieu : \(finding.others(subject).fr) l'écarte toujours",
+      en: "this step never takes place: \(finding.others(subject).en) always keeps it away"
+    ),
+    notes: subject.notes(on: finding.rivals, Message(fr: "l'écarte ici", en: "kept away here")),
+    help: Message(
+      fr: "supprimer l'étape, ou changer la condition qui l'écarte",
+      en: "delete the step, or change the condition that keeps it away"
+    )
+  )
+}
+
+extension Effectiveness.Finding {
+  /// What takes the place of the rule or step: a rule by its text, or several together.
+  func others(_ subject: LintSubject) -> Message {
+    guard rivals.count == 1 else {
+      return Message(fr: "l'une ou l'autre règle", en: "one rule or another")
+    }
+    let quoted = subject.quote(rivals[0].range)
+    switch rivals[0].origin {
+    case .own, .inherited: return Message(fr: "`\(quoted)`", en: "`\(quoted)`")
+    case .prelude:
+      return Message(
+        fr: "le prélude (`\(quoted)`)",
+        en: "the prelude (`\(quoted)`)"
+      )
+    }
+  }
+}
