@@ -140,7 +140,7 @@ let package = Package(
       name: "LintingTests",
       dependencies: [
         "TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning",
-        "Reporting",
+        "Storage", "Reporting",
       ],
       exclude: ["Samples"],
       swiftSettings: strict

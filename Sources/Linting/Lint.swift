@@ -23,7 +23,10 @@ public struct Lint: Sendable {
     ratesRunOut,
     unregisteredNotice,
     missingMentions,
+    consumersCharged,
     rateBelowFloor,
+    disputesNotHeld,
+    highRiskAutomated,
     waiver,
     timeBarredStep,
     alwaysTrue,
@@ -57,6 +60,7 @@ public struct Lint: Sendable {
     amountForm,
     typographicCharacter,
     untestedRule,
+    mayBeAbsent,
     unusedDeclaration,
   ]
 }

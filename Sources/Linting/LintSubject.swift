@@ -33,6 +33,9 @@ public final class LintSubject {
   /// The rules and steps that are written twice.
   private(set) lazy var duplicates = findDuplicates()
 
+  /// How many nodes the diagram has so far by which conditions are decided.
+  public var nodeCount: Int { space.nodeCount }
+
   private let budget: Int
 
   /// A subject of an analysis on a day; `budget` bounds the diagram by which conditions are decided.

@@ -182,22 +182,7 @@ private struct RuleReview {
   func finding(onStep index: Int) -> Effectiveness.Finding? {
     let step = sets.scenario.steps[index]
     let audience = sets.audience(of: step)
-    let isPlain = !sets.branches.contains { branch in
-      branch.effects.contains { effect in
-        if case .channels = effect { true } else { false }
-      }
-    }
-    let keeping = sets.branches.filter { branch in
-      branch.effects.contains { effect in
-        switch effect {
-        case .mode(.exclude): true
-        case .mode(.suspend): audience.isHeldBySuspension
-        case .withoutNature(let nature): nature == step.nature
-        case .withoutChannel(let channel): isPlain && step.channels.parts == [[channel]]
-        case .mode, .tone, .channels, .template, .recipient, .shiftDueDate, .notify: false
-        }
-      }
-    }
+    let keeping = sets.keeping(from: step)
     guard !keeping.isEmpty else { return nil }
     let invoices = sets.stepSets[index].intersection(audience.invoices)
     guard invoices.excess(over: keeping.map { $0.invoices }).isImpossible else { return nil }

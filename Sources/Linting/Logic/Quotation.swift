@@ -1,4 +1,5 @@
 import Diagnostics
+import Receivables
 import Semantics
 import Syntax
 
@@ -27,13 +28,16 @@ extension LintSubject {
     return String(String.UnicodeScalarView(scalars.prefix(69))) + "…"
   }
 
-  /// A witness in words; that something is owed goes without saying where no condition asks for it.
+  /// A witness in words; what the prelude asks of every invoice goes without saying where it finds
+  /// nothing and no condition asks for it, and so does that something is owed.
   func words(for witness: Witness, asking conditions: [Condition?]) -> Message {
     let definitions = analysis.scenarios.definitions
-    let asksBalance = conditions.compactMap { $0 }.contains { condition in
-      FieldsRead(condition, definitions: definitions).fields.contains(.field(.balance))
+    var asked: Set<FieldReference> = []
+    for condition in conditions {
+      guard let condition else { continue }
+      asked.formUnion(FieldsRead(condition, definitions: definitions).fields)
     }
-    return (asksBalance ? witness : witness.without(.balance)).message
+    return witness.leavingOut { !asked.contains($0.field) && $0.isOrdinary }.message
   }
 
   /// A fix that deletes a stretch; `nil` where a comment stands in it.
@@ -53,5 +57,22 @@ extension LintSubject {
   func notes(on rules: [Rule], _ message: Message) -> [DiagnosticNote] {
     let written = rules.filter { $0.origin != .prelude }
     return written.prefix(3).map { DiagnosticNote(message, at: $0.range) }
+  }
+}
+
+extension Witness.Detail {
+  /// Whether it is so for every invoice of which nobody says otherwise.
+  fileprivate var isOrdinary: Bool {
+    switch (field, content) {
+    case (.field(.dispute), .value(.truth(false))),
+      (.field(.instalmentPlan), .value(.truth(false))),
+      (.field(.insolvency), .value(.truth(false))), (.field(.promise), .value(.truth(false))),
+      (.field(.sensitive), .value(.truth(false))):
+      true
+    case (.field(.balance), .value(.money(let money))),
+      (.field(.outstanding), .value(.money(let money))):
+      money.minorUnits > 0
+    case (_, _): false
+    }
   }
 }

@@ -28,27 +28,17 @@ extension CodePage {
 extension LintSubject {
   /// That questions were left open, if any was; asked once all lints have had their turn.
   var spentBudget: [Diagnostic] {
-    let count = space.unansweredCount
-    guard count > 0, let first = scenarioSources.first else { return [] }
+    guard space.unansweredCount > 0, let first = scenarioSources.first else { return [] }
     return [
       Diagnostic(
         CodePage.spentBudget.code,
         CodePage.spentBudget.severity,
         at: first.scenario.range,
-        count == 1
-          ? Message(
-            fr:
-              "une question sur les conditions reste ouverte : le budget de l'analyse est dépensé",
-            en:
-              "one question about the conditions is left open: the budget of the analysis is spent"
-          )
-          : Message(
-            fr:
-              "\(count) questions sur les conditions restent ouvertes : le budget de l'analyse est"
-              + " dépensé",
-            en: "\(count) questions about the conditions are left open: the budget of the analysis"
-              + " is spent"
-          ),
+        Message(
+          fr:
+            "des questions sur les conditions restent ouvertes : le budget de l'analyse est dépensé",
+          en: "questions about the conditions are left open: the budget of the analysis is spent"
+        ),
         help: Message(
           fr: "simplifier les conditions, ou vérifier les fichiers séparément",
           en: "simplify the conditions, or check the files separately"

@@ -25,14 +25,14 @@ extension Lint {
     ),
     check: { subject in
       let rules = subject.effectiveness.rules.filter { $0.cause == .overruled }
-      return rules.map { unreachableRule($0, subject) }
-        + subject.effectiveness.steps.map { unreachableStep($0, subject) }
+      return rules.map { diagnosis(ofRule: $0, subject) }
+        + subject.effectiveness.steps.map { diagnosis(ofStep: $0, subject) }
     }
   )
 }
 
-private func unreachableRule(
-  _ finding: Effectiveness.Finding,
+private func diagnosis(
+  ofRule finding: Effectiveness.Finding,
   _ subject: LintSubject
 ) -> Diagnostic {
   Lint.unreachable.finding(
@@ -49,8 +49,8 @@ private func unreachableRule(
   )
 }
 
-private func unreachableStep(
-  _ finding: Effectiveness.Finding,
+private func diagnosis(
+  ofStep finding: Effectiveness.Finding,
   _ subject: LintSubject
 ) -> Diagnostic {
   Lint.unreachable.finding(

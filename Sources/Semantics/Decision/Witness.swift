@@ -28,9 +28,9 @@ public struct Witness: Sendable {
   /// The fields that matter.
   public let details: [Detail]
 
-  /// The invoice without what it has for a field, unless that is all.
-  public func without(_ field: Field) -> Witness {
-    let others = details.filter { $0.field != .field(field) }
+  /// The invoice without some of what is known of it, unless that is all.
+  public func leavingOut(_ isLeftOut: (Detail) -> Bool) -> Witness {
+    let others = details.filter { !isLeftOut($0) }
     return others.isEmpty ? self : Witness(details: others)
   }
 
