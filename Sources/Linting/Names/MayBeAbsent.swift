@@ -111,6 +111,7 @@ extension LintSubject {
     }
     switch field {
     case .column: return true
+    case .message: return false
     case .field(let field):
       switch field.entry.presence {
       case .maybe: return true
