@@ -250,8 +250,9 @@ extension ConditionVerdicts {
     }
   }
 
-  /// Looks for parts that the others make superfluous, the last first: of two that say the same the
-  /// later one is told. A part that is needed is looked into.
+  /// Looks for parts that the others make superfluous, and into those that are needed.
+  ///
+  /// The last part is looked at first, so that of two that say the same the later one is told.
   private mutating func review(
     _ junction: Junction,
     _ asked: Asked,
