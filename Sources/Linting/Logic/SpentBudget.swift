@@ -17,7 +17,7 @@ extension CodePage {
       fr: "ce qui est rapporté reste exact, mais l'absence de remarque LOG, DRO ou TYP107 ne prouve"
         + " plus rien",
       en: "what is reported is still exact, but that no LOG, DRO or TYP107 is reported proves"
-        + " nothing any more"
+        + " nothing then"
     ),
     example: "# des centaines de règles, qui croisent chacune des dizaines de champs",
     instead: "# les scénarios en plusieurs fichiers, vérifiés l'un après l'autre",
