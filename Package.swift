@@ -100,7 +100,9 @@ let package = Package(
     .testTarget(name: "ReceivablesTests", dependencies: ["Receivables"], swiftSettings: strict),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Diagnostics", "Receivables", "Semantics", "Planning"],
+      dependencies: [
+        "TestSupport", "Diagnostics", "Receivables", "Syntax", "Semantics", "Planning",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

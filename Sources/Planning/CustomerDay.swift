@@ -14,10 +14,22 @@ struct CustomerDay {
 
   /// Decides about all the invoices of a customer.
   init(_ customer: CustomerFacts, decider: Decider) {
-    self.customer = customer
     let invoices = customer.invoices.filter { !$0.invoice.isCreditNote }
-    let decisions = invoices.map { facts in
-      decider.decision(about: InvoiceSubject(customer: customer, facts: facts))
+    self.init(customer, about: invoices, decider: decider)
+  }
+
+  /// Decides about some invoices that exist on the day, as if no step were due for the others.
+  init(_ customer: CustomerFacts, about invoices: [InvoiceFacts], decider: Decider) {
+    self.customer = customer
+    var evaluator: Evaluator?
+    var decisions: [InvoiceDecision] = []
+    decisions.reserveCapacity(invoices.count)
+    for facts in invoices {
+      let subject = InvoiceSubject(customer: customer, facts: facts)
+      let current = evaluator ?? Evaluator(decider, subject: subject)
+      current.turn(to: subject)
+      evaluator = current
+      decisions.append(decider.decision(about: subject, by: current))
     }
     self.decisions = decisions
     let addresses = AddressBook(of: customer.account)

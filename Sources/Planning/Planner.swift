@@ -34,58 +34,76 @@ public struct Planner: Sendable {
     self.scenarios = scenarios
     self.files = files
     self.exchangeRates = exchangeRates
-    shelf = PlaybookShelf(scenarios.scenarios)
+    shelf = PlaybookShelf(scenarios.scenarios, code: ConditionCode(scenarios.definitions))
   }
+
+  /// The planning of a day: what is the same for all customers is worked out once.
+  public func planning(of day: CalendarDate) -> DayPlanner { DayPlanner(self, day) }
 
   /// The plan of a day for all customers.
   public func plan(_ ledger: Ledger, on day: CalendarDate) -> Plan {
-    Plan(date: day, customers: ledger.accounts.lazy.map { plan($0, on: day) })
+    let planning = planning(of: day)
+    return Plan(
+      date: day,
+      customers: ledger.accounts.lazy.map { planning.plan($0, statuses: .listed) }
+    )
   }
 
   /// The plan of a day for one customer.
   public func plan(_ account: CustomerAccount, on day: CalendarDate) -> CustomerPlan {
-    plan(account, on: day, statuses: .listed)
+    CustomerPlan(customerDay(account, on: day), .listed, ReasonWriter(shelf: shelf, files: files))
   }
 
-  /// The plan of a day for one customer, with no more about statuses than is wanted.
+  func customerDay(_ account: CustomerAccount, on day: CalendarDate) -> CustomerDay {
+    CustomerDay(CustomerFacts(account, on: day), decider: decider)
+  }
+
+  /// Decides by these scenarios.
+  var decider: Decider {
+    Decider(scenarios: scenarios, shelf: shelf, exchangeRates: exchangeRates)
+  }
+}
+
+/// Plans one day, customer by customer, on whatever thread asks.
+public struct DayPlanner: Sendable {
+  private let day: CalendarDate
+  private let decider: Decider
+  private let writer: ReasonWriter
+
+  init(_ planner: Planner, _ day: CalendarDate) {
+    self.day = day
+    decider = planner.decider.prepared(for: day)
+    writer = ReasonWriter(shelf: planner.shelf, files: planner.files)
+  }
+
+  /// The plan for one customer, with no more about statuses than is wanted.
   public func plan(
     _ account: CustomerAccount,
-    on day: CalendarDate,
     statuses detail: StatusDetail
-  ) -> CustomerPlan {
-    let customerDay = customerDay(account, on: day)
-    let writer = ReasonWriter(shelf: shelf, files: files)
+  ) -> Planner.CustomerPlan {
+    let customer = CustomerFacts(account, on: day)
+    return Planner.CustomerPlan(CustomerDay(customer, decider: decider), detail, writer)
+  }
+}
+
+extension Planner.CustomerPlan {
+  /// The plan that the decisions about a customer make.
+  fileprivate init(_ day: CustomerDay, _ detail: StatusDetail, _ writer: ReasonWriter) {
     var summary = StatusSummary()
-    summary.addPaid(account.settled.count)
-    for index in customerDay.decisions.indices {
-      let standing = InvoiceStanding(of: index, in: customerDay)
+    summary.addPaid(day.customer.account.settled.count)
+    for index in day.decisions.indices {
+      let standing = InvoiceStanding(of: index, in: day)
       summary.add(standing.kind, on: standing.nextOn)
     }
-    return CustomerPlan(
-      actions: PlannedAction.all(in: customerDay, writer: writer),
-      statuses: statuses(of: customerDay, detail, writer),
-      summary: summary
-    )
-  }
-
-  private func statuses(
-    of day: CustomerDay,
-    _ detail: StatusDetail,
-    _ writer: ReasonWriter
-  ) -> [InvoiceStatus] {
+    self.summary = summary
+    actions = PlannedAction.all(in: day, writer: writer)
     switch detail {
-    case .counted: return []
+    case .counted: statuses = []
     case .listed:
       let statuses = day.decisions.indices.map { index in
         InvoiceStatus(of: index, in: day, writer: writer)
       }
-      return statuses.sorted { precedes($0.invoice, $1.invoice) }
+      self.statuses = statuses.sorted { precedes($0.invoice, $1.invoice) }
     }
-  }
-
-  func customerDay(_ account: CustomerAccount, on day: CalendarDate) -> CustomerDay {
-    let customer = CustomerFacts(account, on: day)
-    let decider = Decider(scenarios: scenarios, shelf: shelf, exchangeRates: exchangeRates)
-    return CustomerDay(customer, decider: decider)
   }
 }

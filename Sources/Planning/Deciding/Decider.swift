@@ -5,17 +5,41 @@ import Semantics
 ///
 /// The order of the tests is that of the statuses: paid, error, uncovered, excluded, suspended,
 /// deferred, action, completed, waiting.
-struct Decider {
+struct Decider: Sendable {
   /// What the files declare.
   let scenarios: ScenarioSet
   /// The scenarios.
   let shelf: PlaybookShelf
   /// The rates at which amounts are converted.
   let exchangeRates: ExchangeRates
+  /// The amounts of the conditions in the currencies that have a rate, where they were worked out
+  /// once for all customers.
+  private var converted: [Currency: [FieldFigure?]] = [:]
+
+  init(scenarios: ScenarioSet, shelf: PlaybookShelf, exchangeRates: ExchangeRates) {
+    self.scenarios = scenarios
+    self.shelf = shelf
+    self.exchangeRates = exchangeRates
+  }
+
+  /// Works out the amounts of the conditions in all currencies at the rates of a day.
+  func prepared(for day: CalendarDate) -> Decider {
+    var prepared = self
+    for currency in exchangeRates.currencies {
+      prepared.converted[currency] = shelf.code.amounts.map { amount in
+        FieldFigure(exchangeRates.converting(amount, to: currency, on: day))
+      }
+    }
+    return prepared
+  }
+
+  /// The amounts of the conditions in a currency, as far as they are known.
+  func amounts(in currency: Currency) -> [FieldFigure?] {
+    converted[currency] ?? Array(repeating: nil, count: shelf.code.amounts.count)
+  }
 
   /// The decision about an invoice that exists on the day and is no credit note.
-  func decision(about subject: InvoiceSubject) -> InvoiceDecision {
-    let evaluator = Evaluator(scenarios: scenarios, rates: exchangeRates, subject: subject)
+  func decision(about subject: InvoiceSubject, by evaluator: Evaluator) -> InvoiceDecision {
     let choice = ScenarioChoice(for: subject.customer, among: shelf, by: evaluator)
     guard let balance = subject.facts.balance else {
       return InvoiceDecision(subject, choice, .error(.unknownFigure(.overflow, .balance)))
@@ -48,10 +72,10 @@ struct Decider {
     _ evaluator: Evaluator
   ) {
     let scenario = playbook.scenario
-    let rules = RuleFindings(scenario.rules, by: evaluator)
+    let rules = RuleFindings(playbook, by: evaluator)
     decision.rules = rules
     let conditions = StepConditions(of: playbook, by: evaluator)
-    if let error = error(in: rules, conditions, scenario, evaluator) {
+    if let error = error(in: rules, conditions, playbook, evaluator) {
       decision.disposition = .error(error)
       return
     }
@@ -140,7 +164,7 @@ struct Decider {
     guard playbook.answersPayments, let settledOn = facts.settledOn, settledOn >= windowStart else {
       return
     }
-    let rules = RuleFindings(playbook.scenario.rules, by: evaluator)
+    let rules = RuleFindings(playbook, by: evaluator)
     let conditions = StepConditions(of: playbook, by: evaluator)
     decision.rules = rules
     guard rules.undecided == nil, conditions.undecided == nil, rules.exclusion == nil else {
@@ -173,12 +197,12 @@ struct Decider {
   private func error(
     in rules: RuleFindings,
     _ conditions: StepConditions,
-    _ scenario: Scenario,
+    _ playbook: Playbook,
     _ evaluator: Evaluator
   ) -> PlanningError? {
     if let given = rules.undecided { return .unknownFigure(given.effect, .rule(given.rule)) }
     if let (obstacle, step) = conditions.undecided { return .unknownFigure(obstacle, .step(step)) }
-    guard case .unknown(let obstacle) = evaluator.inInvoiceCurrency(scenario.threshold) else {
+    guard case .unknown(let obstacle) = evaluator.amount(playbook.threshold) else {
       return nil
     }
     return .unknownFigure(obstacle, .threshold)
@@ -188,24 +212,22 @@ struct Decider {
 /// The verdicts on the steps' own `si`.
 struct StepConditions {
   /// Those of the ladder, by position.
-  let ladder: [Verdict]
+  private(set) var ladder = VerdictList()
   /// Those of the steps that answer events, in order.
-  let events: [Verdict]
+  private(set) var events = VerdictList()
 
   init(of playbook: Playbook, by evaluator: Evaluator) {
-    ladder = playbook.ladder.map { entry in
-      entry.step.condition.map { evaluator.verdict(of: $0) } ?? .holds
+    for entry in playbook.ladder {
+      ladder.append(entry.condition.map { evaluator.verdict(of: $0) } ?? .holds)
     }
-    events = playbook.eventSteps.map { entry in
-      entry.step.condition.map { evaluator.verdict(of: $0) } ?? .holds
+    for entry in playbook.eventSteps {
+      events.append(entry.condition.map { evaluator.verdict(of: $0) } ?? .holds)
     }
   }
 
   /// The first that cannot be decided, ladder first, with its place among ladder and events.
   var undecided: (obstacle: Obstacle, place: Int)? {
-    for (place, verdict) in (ladder + events).enumerated() {
-      if let obstacle = verdict.obstacle { return (obstacle, place) }
-    }
-    return nil
+    if let undecided = ladder.undecided { return undecided }
+    return events.undecided.map { ($0.obstacle, ladder.count + $0.place) }
   }
 }

@@ -42,8 +42,9 @@ struct Escalation {
 
   /// The days of the steps.
   let schedule: StepSchedule
-  /// The steps after the last one done, in order.
-  let findings: [Finding]
+  private let conditions: VerdictList
+  private let rules: RuleFindings
+  private let day: CalendarDate
   /// The position of the step that is due today.
   let due: Int?
   /// The step that comes next where none is due; absent when no step is left.
@@ -58,15 +59,50 @@ struct Escalation {
   ///   - day: the day
   init(
     _ schedule: StepSchedule,
-    conditions: [Verdict],
+    conditions: VerdictList,
     rules: RuleFindings,
     on day: CalendarDate
   ) {
     self.schedule = schedule
+    self.conditions = conditions
+    self.rules = rules
+    self.day = day
+    let scenario = schedule.playbook.scenario
+    var (first, last): (Int?, Int?) = (nil, nil)
+    var next = NextStep(of: scenario)
+    Escalation.forEachFinding(schedule, conditions, rules, day) { finding in
+      if finding.state == .candidate {
+        first = first ?? finding.position
+        last = finding.position
+      }
+      next.consider(finding)
+    }
+    switch scenario.catchUp {
+    case .progressive: due = first
+    case .direct: due = last
+    }
+    self.next = next.next
+  }
+
+  /// The steps after the last one done, in order.
+  ///
+  /// Most invoices of a plan are asked only what is due and what comes next, so that the findings
+  /// are not kept.
+  var findings: [Finding] {
+    var findings: [Finding] = []
+    Escalation.forEachFinding(schedule, conditions, rules, day) { findings.append($0) }
+    return findings
+  }
+
+  private static func forEachFinding(
+    _ schedule: StepSchedule,
+    _ conditions: VerdictList,
+    _ rules: RuleFindings,
+    _ day: CalendarDate,
+    _ visit: (Finding) -> Void
+  ) {
     let ladder = schedule.playbook.ladder
     let first = (schedule.done.last ?? -1) + 1
-    var findings: [Finding] = []
-    findings.reserveCapacity(ladder.count - first)
     var firstOpen: Int?
     for position in first..<max(first, ladder.count) {
       let entry = ladder[position]
@@ -82,15 +118,8 @@ struct Escalation {
         state = Escalation.state(of: entry, timing, behind: firstOpen, on: day)
         firstOpen = firstOpen ?? position
       }
-      findings.append(Finding(position: position, timing: timing, state: state))
+      visit(Finding(position: position, timing: timing, state: state))
     }
-    self.findings = findings
-    let candidates = findings.lazy.filter { $0.state == .candidate }
-    switch schedule.playbook.scenario.catchUp {
-    case .progressive: due = candidates.first?.position
-    case .direct: due = candidates.last?.position
-    }
-    next = Escalation.next(among: findings, of: schedule.playbook.scenario)
   }
 
   /// Whether a step can still be sent at some time.
@@ -111,33 +140,44 @@ struct Escalation {
     if case .afterReminder = entry.step.moment, let firstOpen { return .blocked(by: firstOpen) }
     return effective <= day ? .candidate : .upcoming(effective)
   }
+}
 
-  /// Of the steps whose `si` holds today the one whose day comes first; without one that has a day,
-  /// the first left (R76).
-  private static func next(among findings: [Finding], of scenario: Scenario) -> Next? {
-    var earliest: (position: Int, date: CalendarDate)?
-    var withoutDay: Int?
-    var firstLeft: Int?
-    for finding in findings where isLeft(finding.state) {
-      firstLeft = firstLeft ?? finding.position
-      switch finding.state {
-      case .upcoming(let date):
-        if let known = earliest {
-          let replaces =
-            date < known.date || (date == known.date && scenario.catchUp == .direct)
-          if !replaces { continue }
-        }
-        earliest = (finding.position, date)
-      case .withoutReminder, .blocked: withoutDay = withoutDay ?? finding.position
-      case .removed, .expired, .conditionFails, .candidate: continue
+/// Finds the step that comes next: of those whose `si` holds today the one whose day comes first;
+/// without one that has a day, the first left (R76).
+private struct NextStep {
+  private let scenario: Scenario
+  private var earliest: (position: Int, date: CalendarDate)?
+  private var withoutDay: Int?
+  private var firstLeft: Int?
+
+  init(of scenario: Scenario) {
+    self.scenario = scenario
+  }
+
+  /// Takes the next finding into account.
+  mutating func consider(_ finding: Escalation.Finding) {
+    guard Escalation.isLeft(finding.state) else { return }
+    firstLeft = firstLeft ?? finding.position
+    switch finding.state {
+    case .upcoming(let date):
+      if let known = earliest {
+        let replaces = date < known.date || (date == known.date && scenario.catchUp == .direct)
+        if !replaces { return }
       }
+      earliest = (finding.position, date)
+    case .withoutReminder, .blocked: withoutDay = withoutDay ?? finding.position
+    case .removed, .expired, .conditionFails, .candidate: break
     }
+  }
+
+  /// The step, if one is left.
+  var next: Escalation.Next? {
     if let earliest {
-      return Next(
+      return Escalation.Next(
         position: earliest.position,
         day: scenario.calendar.workingDay(onOrAfter: earliest.date)
       )
     }
-    return (withoutDay ?? firstLeft).map { Next(position: $0, day: nil) }
+    return (withoutDay ?? firstLeft).map { Escalation.Next(position: $0, day: nil) }
   }
 }

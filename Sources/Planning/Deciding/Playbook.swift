@@ -7,9 +7,12 @@ import Syntax
 final class PlaybookStep: Sendable {
   /// The step as the scenario has it.
   let step: Step
+  /// Its own `si`.
+  let condition: ConditionCode.Entry?
 
-  init(_ step: Step) {
+  init(_ step: Step, code: inout ConditionCode) {
     self.step = step
+    condition = step.condition.map { code.add($0) }
   }
 }
 
@@ -25,6 +28,12 @@ final class Playbook: Sendable {
   let eventSteps: [PlaybookStep]
   /// Whether a step answers the payment of an invoice, so that paid ones need a look.
   let answersPayments: Bool
+  /// Its `pour`.
+  let appliesTo: ConditionCode.Entry?
+  /// The conditions of its rules, in order.
+  let rules: [ConditionCode.Entry]
+  /// Its threshold, by its place among the amounts of the code.
+  let threshold: Int
 
   private let places: [String: StepPlace]
   private let foldedPlaces: [FoldedText: StepPlace]
@@ -37,13 +46,16 @@ final class Playbook: Sendable {
     case event
   }
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, code: inout ConditionCode) {
     self.scenario = scenario
+    appliesTo = scenario.appliesTo.map { code.add($0) }
+    rules = scenario.rules.map { code.add($0.condition) }
+    threshold = code.add(scenario.threshold)
     let inFileOrder = scenario.steps.enumerated().filter { $0.element.event == nil }
     ladder = inFileOrder.sorted { left, right in
       (left.element.rank, left.offset) < (right.element.rank, right.offset)
-    }.map { PlaybookStep($0.element) }
-    eventSteps = scenario.steps.filter { $0.event != nil }.map { PlaybookStep($0) }
+    }.map { PlaybookStep($0.element, code: &code) }
+    eventSteps = scenario.steps.filter { $0.event != nil }.map { PlaybookStep($0, code: &code) }
     answersPayments = scenario.steps.contains { $0.event == .payment }
     var places: [String: StepPlace] = [:]
     var foldedPlaces: [FoldedText: StepPlace] = [:]
@@ -58,6 +70,12 @@ final class Playbook: Sendable {
     self.places = places
     self.foldedPlaces = foldedPlaces
   }
+
+  /// What a rule does where it holds, by its place.
+  func effects(of rule: Int) -> [Effect] { scenario.rules[rule].effects }
+
+  /// What a rule does where it does not hold, by its place.
+  func otherwise(of rule: Int) -> [Effect] { scenario.rules[rule].otherwise }
 
   /// The step that a row of history names, compared folded.
   func place(ofStep id: String) -> StepPlace? {
@@ -82,11 +100,18 @@ struct PlaybookShelf: Sendable {
   let playbooks: [Playbook]
   /// Indices of `playbooks` by priority from the highest, then file order.
   let byPriority: [Int]
+  /// Their conditions.
+  let code: ConditionCode
 
   private let byName: [FoldedText: Int]
 
-  init(_ scenarios: [Scenario]) {
-    playbooks = scenarios.map { Playbook($0) }
+  /// No scenarios.
+  static let empty = PlaybookShelf([], code: ConditionCode([]))
+
+  /// Scenarios whose conditions come to those of some code.
+  init(_ scenarios: [Scenario], code: consuming ConditionCode) {
+    playbooks = scenarios.map { Playbook($0, code: &code) }
+    self.code = code
     byPriority = scenarios.indices.sorted { left, right in
       (scenarios[right].priority, left) < (scenarios[left].priority, right)
     }

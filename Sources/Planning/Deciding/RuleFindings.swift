@@ -13,7 +13,7 @@ struct RuleFindings {
   }
 
   /// The verdict on each rule, in order.
-  private(set) var verdicts: [Verdict] = []
+  private(set) var verdicts = VerdictList()
   /// The first rule that excludes the invoice.
   private(set) var exclusion: Int?
   /// The first rule that suspends the invoice.
@@ -42,14 +42,13 @@ struct RuleFindings {
   private(set) var undecided: Given<Obstacle>?
 
   /// Asks every rule in order.
-  init(_ rules: [Rule], by evaluator: Evaluator) {
-    verdicts.reserveCapacity(rules.count)
-    for (index, rule) in rules.enumerated() {
-      let verdict = evaluator.verdict(of: rule.condition)
+  init(_ playbook: Playbook, by evaluator: Evaluator) {
+    for (index, condition) in playbook.rules.enumerated() {
+      let verdict = evaluator.verdict(of: condition)
       verdicts.append(verdict)
       switch verdict {
-      case .holds: for effect in rule.effects { take(effect, from: index) }
-      case .fails: for effect in rule.otherwise { take(effect, from: index) }
+      case .holds: for effect in playbook.effects(of: index) { take(effect, from: index) }
+      case .fails: for effect in playbook.otherwise(of: index) { take(effect, from: index) }
       case .undecided(let obstacle):
         undecided = undecided ?? Given(effect: obstacle, rule: index)
       }

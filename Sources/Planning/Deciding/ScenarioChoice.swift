@@ -20,7 +20,7 @@ struct ScenarioChoice {
   /// The outcome.
   let outcome: Outcome
   /// The verdicts on `pour` of the scenarios that were asked, in order of priority.
-  let verdicts: [Verdict]
+  let verdicts: VerdictList
 
   /// The index of the scenario.
   var index: Int? {
@@ -37,12 +37,12 @@ struct ScenarioChoice {
   init(for customer: CustomerFacts, among shelf: PlaybookShelf, by evaluator: Evaluator) {
     if let name = customer.customer.scenario, let folded = customer.foldedScenario {
       outcome = shelf.index(named: folded).map { .named($0) } ?? .unknownName(name)
-      verdicts = []
+      verdicts = VerdictList()
       return
     }
-    var verdicts: [Verdict] = []
+    var verdicts = VerdictList()
     for index in shelf.byPriority {
-      let condition = shelf.playbooks[index].scenario.appliesTo
+      let condition = shelf.playbooks[index].appliesTo
       let verdict = condition.map { evaluator.verdict(of: $0) } ?? .holds
       verdicts.append(verdict)
       switch verdict {

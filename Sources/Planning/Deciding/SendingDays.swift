@@ -12,7 +12,9 @@ public struct SendingDays {
 
   /// The days of a scenario's steps.
   public init(of scenario: Scenario) {
-    playbook = Playbook(scenario)
+    // Days ask for no condition, so that the code is not kept.
+    var code = ConditionCode([])
+    playbook = Playbook(scenario, code: &code)
     steps = playbook.ladder.map { $0.step }
   }
 

@@ -18,8 +18,6 @@ struct StepsDone {
     case event
   }
 
-  /// The rows up to the day, by day, with what each counts as.
-  private(set) var rows: [(reminder: Reminder, place: Place)] = []
   /// The furthest position done.
   private(set) var last: Int?
   /// The latest day of a row, thanks not counted: from it `espacement` runs (R67).
@@ -27,14 +25,24 @@ struct StepsDone {
   /// The latest day of any row: nothing more is due on it (R69).
   private(set) var lastRowOn: CalendarDate?
 
+  private var source: (facts: InvoiceFacts, playbook: Playbook)?
+
+  /// The rows up to the day, by day, with what each counts as.
+  var rows: [(reminder: Reminder, place: Place)] {
+    guard let (facts, playbook) = source else { return [] }
+    return facts.account.reminders.filter { $0.sentOn <= facts.day }.map { reminder in
+      (reminder, StepsDone.place(of: reminder, in: playbook))
+    }
+  }
+
   /// Nothing done yet.
   init() {}
 
   /// Reads the history of an invoice up to its day.
   init(_ facts: InvoiceFacts, in playbook: Playbook) {
+    source = (facts, playbook)
     for reminder in facts.account.reminders where reminder.sentOn <= facts.day {
       let place = StepsDone.place(of: reminder, in: playbook)
-      rows.append((reminder, place))
       switch place {
       case .step(let position), .rank(let position): last = max(last ?? position, position)
       case .beforeFirst, .event: break

@@ -7,30 +7,103 @@ import Syntax
 /// A figure that is not known (a missing exchange rate, an overflow) leaves a condition undecided
 /// only where it could turn the answer, in whatever order the parts stand: `faux et ?` is false and
 /// `vrai ou ?` is true (R22). Each `soit` is worked out at most once.
+///
+/// The planner runs the code of the conditions (`ConditionCode`); the walk along their trees is for
+/// what the code leaves to it, and tells in tests what the code must answer.
 final class Evaluator {
-  private let scenarios: ScenarioSet
-  private let rates: ExchangeRates
-  private let subject: InvoiceSubject
+  private let decider: Decider
+  private var subject: InvoiceSubject
   private let message: MessageFacts?
   private var verdicts: [Verdict?]
   private var values: [ValueOutcome?]
+  /// The amounts of the code in the currency of the invoice, as far as they are known.
+  private var amounts: [FieldFigure?]
 
   /// An evaluator for an invoice; within a template, of a message about it.
-  init(
+  init(_ decider: Decider, subject: InvoiceSubject, message: MessageFacts? = nil) {
+    self.decider = decider
+    self.subject = subject
+    self.message = message
+    verdicts = Array(repeating: nil, count: decider.scenarios.definitions.count)
+    values = Array(repeating: nil, count: decider.scenarios.definitions.count)
+    amounts = decider.amounts(in: subject.facts.invoice.currency)
+  }
+
+  /// An evaluator for conditions that no scenario's code has, such as those of templates.
+  convenience init(
     scenarios: ScenarioSet,
     rates: ExchangeRates,
     subject: InvoiceSubject,
-    message: MessageFacts? = nil
+    message: MessageFacts?
   ) {
-    self.scenarios = scenarios
-    self.rates = rates
-    self.subject = subject
-    self.message = message
-    verdicts = Array(repeating: nil, count: scenarios.definitions.count)
-    values = Array(repeating: nil, count: scenarios.definitions.count)
+    let decider = Decider(scenarios: scenarios, shelf: .empty, exchangeRates: rates)
+    self.init(decider, subject: subject, message: message)
   }
 
-  /// Whether a condition holds for the invoice.
+  /// Goes on to another invoice of the same day.
+  func turn(to next: InvoiceSubject) {
+    let currency = next.facts.invoice.currency
+    if currency != subject.facts.invoice.currency { amounts = decider.amounts(in: currency) }
+    subject = next
+    for index in verdicts.indices {
+      verdicts[index] = nil
+      values[index] = nil
+    }
+  }
+
+  /// Whether a condition of the code holds for the invoice.
+  func verdict(of entry: ConditionCode.Entry) -> Verdict { run(entry.node) }
+
+  private func run(_ node: Int32) -> Verdict {
+    switch decider.shelf.code.nodes[Int(node)] {
+    case .figure(let field, let relation, let other):
+      return verdict(subject.figure(of: field), relation, .value(other))
+    case .amount(let field, let relation, let amount):
+      return verdict(subject.figure(of: field), relation, self.amount(Int(amount)))
+    case .text(let field, let relation, let text):
+      guard let own = subject.text(of: field) else { return Verdict(relation == .notEqual) }
+      return Verdict((own == decider.shelf.code.texts[Int(text)]) == (relation == .equal))
+    case .definition(let index): return definedVerdict(Int(index))
+    case .not(let inner): return run(inner).negated
+    case .all(let parts): return verdict(ofParts: parts, settledBy: .fails)
+    case .any(let parts): return verdict(ofParts: parts, settledBy: .holds)
+    case .test(let index): return verdict(of: decider.shelf.code.tests[Int(index)])
+    }
+  }
+
+  private func verdict(ofParts parts: Range<Int32>, settledBy settling: Verdict) -> Verdict {
+    var result = settling.negated
+    for place in parts {
+      let verdict = run(decider.shelf.code.children[Int(place)])
+      if verdict == settling { return settling }
+      if verdict.obstacle != nil, result.obstacle == nil { result = verdict }
+    }
+    return result
+  }
+
+  /// As between two values: what is absent is different from everything, and comes before what is
+  /// unknown (R20).
+  private func verdict(
+    _ left: FieldFigure,
+    _ relation: Relation,
+    _ right: FieldFigure
+  ) -> Verdict {
+    switch (left, right) {
+    case (.absent, _), (_, .absent): Verdict(relation == .notEqual)
+    case (.unknown(let obstacle), _), (_, .unknown(let obstacle)): .undecided(obstacle)
+    case (.value(let left), .value(let right)): Verdict(relation.holds(left, right))
+    }
+  }
+
+  /// An amount of the code in the currency of the invoice.
+  func amount(_ index: Int) -> FieldFigure {
+    if let known = amounts[index] { return known }
+    let figure = FieldFigure(inInvoiceCurrency(decider.shelf.code.amounts[index]))
+    amounts[index] = figure
+    return figure
+  }
+
+  /// Whether a condition holds for the invoice, by walking along its tree.
   func verdict(of condition: Condition) -> Verdict {
     switch condition {
     case .test(let test, _): return verdict(of: test)
@@ -49,7 +122,7 @@ final class Evaluator {
       guard case .creditLimit = field else { return value }
       return inInvoiceCurrency(value)
     case .column(let index):
-      return inInvoiceCurrency(subject.value(ofColumn: index, in: scenarios.columns))
+      return inInvoiceCurrency(subject.value(ofColumn: index, in: decider.scenarios.columns))
     case .message(let field):
       return inInvoiceCurrency(ValueOutcome(message?.value(of: field)?.comparable))
     }
@@ -57,7 +130,11 @@ final class Evaluator {
 
   /// An amount in the currency of the invoice, at the rates of the day; zero needs no rate (R21).
   func inInvoiceCurrency(_ money: Money) -> ValueOutcome {
-    switch rates.converting(money, to: subject.facts.invoice.currency, on: subject.facts.day) {
+    switch decider.exchangeRates.converting(
+      money,
+      to: subject.facts.invoice.currency,
+      on: subject.facts.day
+    ) {
     case .money(let converted): .value(.money(converted))
     case .missingRate(let currency): .unknown(.missingRate(currency))
     case .overflow: .unknown(.overflow)
@@ -134,8 +211,11 @@ final class Evaluator {
   private func definedVerdict(_ index: Int) -> Verdict {
     if let known = verdicts[index] { return known }
     let verdict: Verdict
-    switch scenarios.definitions[index].body {
-    case .condition(let condition): verdict = self.verdict(of: condition)
+    switch decider.scenarios.definitions[index].body {
+    case .condition(let condition):
+      verdict =
+        decider.shelf.code.definition(index).map { self.verdict(of: $0) }
+        ?? self.verdict(of: condition)
     case .value(let expression):
       verdict = Relation.equal.verdict(value(of: expression), .value(.truth(true)))
     }
@@ -146,7 +226,7 @@ final class Evaluator {
   private func definedValue(_ index: Int) -> ValueOutcome {
     if let known = values[index] { return known }
     let value: ValueOutcome
-    switch scenarios.definitions[index].body {
+    switch decider.scenarios.definitions[index].body {
     case .value(let expression): value = self.value(of: expression)
     case .condition(let condition):
       switch verdict(of: condition) {

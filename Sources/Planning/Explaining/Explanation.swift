@@ -84,11 +84,7 @@ extension Planner {
     }
     let reasons = ReasonWriter(shelf: shelf, files: files)
     let decision = customerDay.decisions[index]
-    let evaluator = Evaluator(
-      scenarios: scenarios,
-      rates: exchangeRates,
-      subject: decision.subject
-    )
+    let evaluator = Evaluator(decider, subject: decision.subject)
     let writer = ExplanationWriter(
       day: customerDay,
       index: index,

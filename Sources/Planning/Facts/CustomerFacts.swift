@@ -10,7 +10,7 @@ final class CustomerFacts {
   /// The invoices and credit notes that exist on the day, by identifier.
   let invoices: [InvoiceFacts]
 
-  private var totals: [Currency: CurrencyTotals] = [:]
+  private var totals: [(currency: Currency, totals: CurrencyTotals)] = []
 
   /// The facts of a day.
   init(_ account: CustomerAccount, on day: CalendarDate) {
@@ -36,9 +36,9 @@ final class CustomerFacts {
 
   /// The sums over the customer's invoices in a currency.
   func totals(in currency: Currency) -> CurrencyTotals {
-    if let known = totals[currency] { return known }
+    if let known = totals.first(where: { $0.currency == currency }) { return known.totals }
     let computed = CurrencyTotals(of: invoices, in: currency)
-    totals[currency] = computed
+    totals.append((currency, computed))
     return computed
   }
 

@@ -66,12 +66,11 @@ struct Lookout: Sendable {
     }
     let facts = InvoiceFacts(invoice, on: customer.day)
     let evaluator = Evaluator(
-      scenarios: planner.scenarios,
-      rates: planner.exchangeRates,
+      planner.decider,
       subject: InvoiceSubject(customer: customer, facts: facts)
     )
     for index in shelf.byPriority {
-      guard let condition = shelf.playbooks[index].scenario.appliesTo else {
+      guard let condition = shelf.playbooks[index].appliesTo else {
         prospects.playbooks.append(index)
         break
       }

@@ -158,30 +158,8 @@ extension Planner {
       let invoice = account.invoices[index].invoice
       return InvoiceFacts.exists(invoice, on: day) && !invoice.isCreditNote
     }
-    let decider = Decider(scenarios: scenarios, shelf: shelf, exchangeRates: exchangeRates)
     let customer = CustomerFacts(account, on: day)
-    return (CustomerDay(customer, about: decided, decider: decider), decided)
-  }
-}
-
-extension CustomerDay {
-  /// Decides about some invoices that exist on the day, as if no step were due for the others.
-  fileprivate init(_ customer: CustomerFacts, about indices: [Int], decider: Decider) {
-    self.customer = customer
-    let decisions = indices.map { index in
-      let facts = InvoiceFacts(customer.account.invoices[index], on: customer.day)
-      return decider.decision(about: InvoiceSubject(customer: customer, facts: facts))
-    }
-    self.decisions = decisions
-    let addresses = AddressBook(of: customer.account)
-    let due = decisions.indices.compactMap { index in
-      DueInvoice(decisions[index], index: index, addresses: addresses)
-    }
-    dispatch = Dispatch(
-      of: due,
-      to: customer,
-      shelf: decider.shelf,
-      rates: decider.exchangeRates
-    )
+    let invoices = decided.map { InvoiceFacts(account.invoices[$0], on: day) }
+    return (CustomerDay(customer, about: invoices, decider: decider), decided)
   }
 }

@@ -45,6 +45,11 @@ public struct ExchangeRates: Hashable, Sendable {
     }
   }
 
+  /// The currencies that have a rate, now or then, the euro among them; in the order of their codes.
+  public var currencies: [Currency] {
+    (Array(entries.keys.filter { $0 != .euro }) + [.euro]).sorted()
+  }
+
   /// The units of a currency for one euro on a day; `nil` if no rate is valid yet.
   public func rate(of currency: Currency, on day: CalendarDate) -> Rational? {
     guard currency != .euro else { return .one }

@@ -76,10 +76,11 @@ extension Invocation {
       files: analysis.files,
       exchangeRates: book.exchangeRates
     )
+    let planning = planner.planning(of: day)
     let batch = 64
     let parts = sideBySide((book.count + batch - 1) / batch, threads: threads) { piece, _ in
       (piece * batch..<min(book.count, (piece + 1) * batch)).map { place in
-        planner.plan(book.account(at: place), on: day, statuses: statuses)
+        planning.plan(book.account(at: place), statuses: statuses)
       }
     }
     return Plan(date: day, customers: parts.joined())
