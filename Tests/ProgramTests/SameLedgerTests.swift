@@ -86,4 +86,15 @@ struct SameLedgerTests {
     let counted = try withoutStatuses(try plan(ledger))
     #expect(counted == (try withoutStatuses(try plan(ledger, "--statuses"))))
   }
+
+  @Test("one customer is found by key in every table", arguments: LedgerTable.allCases)
+  func oneCustomer(_ table: LedgerTable) throws {
+    let filter = LedgerFilter(customer: "C-000001").rows(of: table)
+    guard let condition = filter.condition else { return }
+    let database = try Database(path: ledger, access: .reading)
+    let plan = try database.prepare(
+      "EXPLAIN QUERY PLAN SELECT * FROM \(table.rawValue) WHERE \(condition)"
+    )
+    while try plan.step() { #expect(!plan.text(3).hasPrefix("SCAN"), "\(plan.text(3))") }
+  }
 }

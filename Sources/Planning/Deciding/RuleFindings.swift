@@ -2,8 +2,8 @@ import Receivables
 import Semantics
 import Syntax
 
-/// What the rules of a scenario make of an invoice.
-struct RuleFindings {
+/// What the rules of a scenario make of an invoice; shared by all that is decided from it.
+final class RuleFindings {
   /// An effect with the rule that gave it.
   struct Given<Effect> {
     /// The effect.
@@ -55,7 +55,7 @@ struct RuleFindings {
     }
   }
 
-  private mutating func take(_ effect: Effect, from rule: Int) {
+  private func take(_ effect: Effect, from rule: Int) {
     switch effect {
     case .mode(.exclude): exclusion = exclusion ?? rule
     case .mode(.suspend): suspension = suspension ?? rule
@@ -73,7 +73,7 @@ struct RuleFindings {
     }
   }
 
-  private mutating func restrict(to new: ActionMode, by rule: Int) {
+  private func restrict(to new: ActionMode, by rule: Int) {
     if let mode, mode.effect >= new { return }
     mode = Given(effect: new, rule: rule)
   }
