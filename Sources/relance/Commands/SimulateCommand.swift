@@ -43,7 +43,8 @@ extension Command {
 }
 
 extension Option {
-  fileprivate static let payments = Option(
+  /// `--payments`, how customers pay from the first day on.
+  static let payments = Option(
     name: "payments",
     form: .value(Message(verbatim: "none|actual|expected|sampled")),
     summary: Message(
@@ -52,7 +53,8 @@ extension Option {
     )
   )
 
-  fileprivate static let seed = Option(
+  /// `--seed` of sampled payments.
+  static let seed = Option(
     name: "seed",
     form: .value(Message(verbatim: "N")),
     summary: Message(fr: "la graine de sampled [1]", en: "the seed of sampled [1]")
@@ -127,7 +129,8 @@ extension Invocation {
     throw .unknownForm(name, SimulationFormat.all.map(\.name))
   }
 
-  private func paymentAssumption() throws(Failure) -> PaymentAssumption {
+  /// How customers are taken to pay, as `--payments` and `--seed` say.
+  func paymentAssumption() throws(Failure) -> PaymentAssumption {
     let seed = try seed()
     let name = arguments.value(of: .payments) ?? PaymentAssumption.none.name
     if name == PaymentAssumption.sampled(seed: 0).name { return .sampled(seed: seed ?? 1) }

@@ -24,6 +24,7 @@ struct Command: Sendable {
     explain,
     report,
     simulate,
+    diff,
     outbox,
     lint,
     format,

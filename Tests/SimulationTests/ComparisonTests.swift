@@ -1,0 +1,146 @@
+import Diagnostics
+import Planning
+import Receivables
+import Semantics
+import TestSupport
+import Testing
+
+@Suite("Two versions of scenarios compared")
+struct ComparisonTests {
+  /// Two texts, and what they say differently: matter, subject, reach.
+  static let texts: [(old: String, new: String, changes: [String])] = [
+    ("J+7 email doux", "J+7 courriel doux # le même", []),
+    ("J+7 email\nespacement 7 jours", "espacement 1 semaine\nJ+7 email", []),
+    (
+      "J+7 email\nsi solde < 50 € ou litige alors suspendre",
+      "J+7 email\nsi non (solde >= 50 € et non litige) alors suspendre", []
+    ),
+    ("J+7 email\nespacement 7 jours", "J+7 email\nespacement 9 jours", ["setting espacement all"]),
+    ("J+7 email\nseuil 10 €", "J+7 email", ["setting seuil all"]),
+    ("J+7 email", "J+7 courrier", ["step J+7 relance courrier gained"]),
+    ("J+7 email doux", "J+9 email doux", ["step J+9 relance email gained"]),
+    ("J+7 email", "J+7 email\nJ+9 SMS", ["step_added J+9 relance SMS gained"]),
+    ("J+7 email\nJ+9 SMS", "J+7 email", ["step_removed J+9 relance SMS lost"]),
+    (
+      "J+7 email si solde > 100 €", "J+7 email si solde > 80 €",
+      ["step_condition J+7 relance email gained"]
+    ),
+    (
+      "pour segment = PME\nJ+7 email", "pour segment dans (ETI, PME)\nJ+7 email",
+      ["coverage pour gained"]
+    ),
+    (
+      "J+7 email\nsi risque = élevé alors manuel",
+      "J+7 email\nsi risque = modéré alors manuel",
+      ["effect manuel gained", "effect manuel lost"]
+    ),
+    // What excludes an invoice leaves nothing to approve, to suspend or to do by hand.
+    (
+      "J+7 email\nsi stratégique alors validation",
+      "J+7 email\nsi stratégique alors validation\nsi stratégique alors exclure",
+      [
+        "effect validation lost", "effect suspendre lost", "effect manuel lost",
+        "effect exclure gained",
+      ]
+    ),
+    // Of tones the first rule wins, so that the second never did anything.
+    (
+      "J+7 email\nsi solde > 10 € alors ton ferme\nsi solde > 20 € alors ton sévère",
+      "J+7 email\nsi solde > 10 € alors ton ferme", []
+    ),
+    (
+      "scénario « A »\nJ email\nscénario « B »\npour litige\nJ email",
+      "scénario « A »\nJ email\nscénario « C »\npour litige\nJ email",
+      ["scenario_removed B all", "scenario_added C all"]
+    ),
+    (
+      "soit gros = solde > 500 €\nJ email si gros", "soit beau = litige\nJ email si solde > 500 €",
+      []
+    ),
+    (
+      "champ « région » texte client\nJ email si région = Nord",
+      "champ « zone » texte client\nchamp « région » texte client\nJ email si région = Sud",
+      ["step_condition J relance email gained", "step_condition J relance email lost"]
+    ),
+  ]
+
+  @Test("what the texts say differently", arguments: texts.indices)
+  func rules(_ index: Int) throws {
+    let sample = ComparisonTests.texts[index]
+    let old = try Analysis(checked: sample.old)
+    let new = try Analysis(checked: sample.new)
+    let changes = ruleChanges(from: old.scenarios, to: new.scenarios)
+    let found = changes.map { change in
+      let reach =
+        switch change.reach {
+        case .all: "all"
+        case .gained(let witness): witness == nil ? "gained, without witness" : "gained"
+        case .lost(let witness): witness == nil ? "lost, without witness" : "lost"
+        case .unknown: "unknown"
+        }
+      return "\(change.matter.rawValue) \(change.subject) \(reach)"
+    }
+    #expect(found == sample.changes, "\(sample.old)\n—\n\(sample.new)")
+    let mirrored = ruleChanges(from: new.scenarios, to: old.scenarios)
+    #expect(mirrored.isEmpty == changes.isEmpty)
+  }
+
+  @Test("a text differs from itself in nothing", arguments: 0..<40)
+  func same(_ seed: UInt64) throws {
+    var trade = RandomTrade(seed: seed)
+    let analysis = try Analysis(checked: trade.scenario())
+    let changes = ruleChanges(from: analysis.scenarios, to: analysis.scenarios)
+    let certain = changes.filter { change in
+      if case .unknown = change.reach { false } else { true }
+    }
+    #expect(certain.isEmpty, "\(certain.map(\.subject))")
+  }
+
+  /// Old and new scenario, and the kinds by which one invoice due on 2 February 2026 differs from
+  /// January to April.
+  static let treatments: [(old: String, new: String, kinds: [TreatmentChange.Kind])] = [
+    ("J+7 email", "J+7 email doux", [.otherTone]),
+    ("J+7 email", "J+7 email manuel", [.nowManual]),
+    ("J+7 email validation", "J+7 email", [.nowAutomatic]),
+    ("J+7 email", "J+7 courrier", [.otherChannel]),
+    ("J+7 email", "J+9 email", [.later]),
+    ("J+7 email\nJ+30 email", "J+7 email\nJ+25 email", [.earlier]),
+    ("J+7 email\nJ+30 email", "J+3 email\nJ+30 email", [.earlier]),
+    ("J+7 email", "J+7 email\nJ+30 email", [.more]),
+    ("J+7 email\nJ+30 email", "J+7 email", [.fewer]),
+    ("J+7 email", "si solde > 0 € alors exclure\nJ+7 email", [.noLongerContacted]),
+    ("J+7 email si litige", "J+7 email", [.newlyContacted]),
+    ("J+7 email", "J+7 email relevé", [.otherNature]),
+    ("J+7 email", "J+7 email à direction", [.otherMessage]),
+    ("J+7 « un » email", "J+7 « deux » email", [.otherStep]),
+    ("J+7 email", "J+7 email\nespacement 3 jours", []),
+  ]
+
+  @Test("in which way an invoice is treated differently", arguments: treatments.indices)
+  func invoices(_ index: Int) throws {
+    let sample = ComparisonTests.treatments[index]
+    let due = try #require(CalendarDate(year: 2026, month: 2, day: 2))
+    var customer = Customer(id: "C")
+    customer.email = "a@example.fr"
+    customer.address = "1 rue"
+    var account = CustomerAccount(customer)
+    account.invoices = [InvoiceAccount(Invoice(id: "F", dueOn: due, amount: 10_000))]
+    let comparer = PlanComparer(
+      old: try planner(sample.old),
+      new: try planner(sample.new),
+      from: due.adding(days: -30),
+      to: due.adding(days: 80)
+    )
+    let kinds = comparer.compare(account, account).changes.flatMap(\.kinds)
+    #expect(kinds == sample.kinds, "\(sample.old) → \(sample.new)")
+  }
+
+  private func planner(_ text: String) throws -> Planner {
+    let analysis = try Analysis(checked: text)
+    return Planner(
+      scenarios: analysis.scenarios,
+      files: analysis.files,
+      exchangeRates: ExchangeRates(entries: [])
+    )
+  }
+}
