@@ -94,7 +94,7 @@ private struct ConditionTransfer {
 
   private func moved(_ reference: FieldReference) -> FieldReference {
     switch reference {
-    case .field: reference
+    case .field, .message: reference
     case .column(let index): .column(columns[index])
     }
   }
