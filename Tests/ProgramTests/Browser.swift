@@ -61,7 +61,7 @@ struct ShownFigure {
   }
 
   /// The figure of a JSON document that the pointer names (RFC 6901); `#name=value` behind it counts
-  /// the items of a list with that member.
+  /// the items of a list with that member, `#` all of them.
   func value(in json: Any) -> String? {
     let parts = pointer.components(separatedBy: "#")
     var found: Any? = json
@@ -72,6 +72,7 @@ struct ShownFigure {
         found = (found as? [String: Any])?[String(name)]
       }
     }
+    if parts.last == "" { return (found as? [Any]).map { String($0.count) } }
     guard parts.count == 2 else { return (found as? NSNumber)?.stringValue }
     let condition = parts[1].components(separatedBy: "=")
     let items = (found as? [[String: Any]])?.filter { $0[condition[0]] as? String == condition[1] }

@@ -22,6 +22,7 @@ struct PageSample: CustomTestStringConvertible, Sendable {
     ),
     PageSample(name: "plan", folder: "Scenarios/demo", date: "2026-02-02", figures: 80),
     PageSample(name: "simulate", folder: "Scenarios/demo", date: "2026-02-02", figures: 80),
+    PageSample(name: "diff", folder: "Scenarios/demo", date: "2026-02-02", figures: 20),
   ]
 
   /// The command's options for the days.
@@ -29,6 +30,7 @@ struct PageSample: CustomTestStringConvertible, Sendable {
     switch name {
     case "simulate":
       ["--from", date, "--to", "2026-04-30", "--payments", "sampled", "--runs", "5"]
+    case "diff": ["--from", date, "--to", "2026-03-31"]
     default: ["--date", date]
     }
   }
@@ -37,7 +39,9 @@ struct PageSample: CustomTestStringConvertible, Sendable {
   func make(in folder: TemporaryFolder) throws -> (page: String, json: String) {
     let ledger = try GalleryFolder(path: self.folder).makeLedger(in: folder)
     let page = folder.path("page.html")
-    let common = [name, self.folder, "--db", ledger] + days
+    // What is compared with the folder: the first scenario of the gallery.
+    let other = name == "diff" ? ["Scenarios/01-premiere-ligne"] : []
+    let common = [name, self.folder] + other + ["--db", ledger] + days
     let json = try Program.run(common + ["--format", "json"])
     #expect(json.status == 0, "\(json.errors)")
     switch name {

@@ -124,7 +124,8 @@ extension TextPage {
 }
 
 extension RuleChange.Matter {
-  fileprivate var title: Message {
+  /// What changes, for a person.
+  var title: Message {
     switch self {
     case .scenarioAdded: Message(fr: "nouveau scénario", en: "new scenario")
     case .scenarioRemoved: Message(fr: "scénario retiré", en: "scenario removed")
@@ -140,7 +141,8 @@ extension RuleChange.Matter {
 }
 
 extension RuleChange.Reach {
-  fileprivate var title: Message {
+  /// Whom the change concerns, for a person.
+  var title: Message {
     switch self {
     case .all: Message(fr: "toutes les factures", en: "all invoices")
     case .gained: Message(fr: "pour des factures en plus", en: "for further invoices")

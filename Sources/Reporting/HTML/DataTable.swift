@@ -47,6 +47,8 @@ struct DataTable {
     case series
     /// A few rows that belong to what stands above them.
     case part
+    /// A picture of two versions: bars one below the other, heads that say which is which.
+    case compared
     /// A picture: its rows have an order of their own and bars beside the figures.
     case figure
   }
@@ -105,6 +107,7 @@ struct DataTable {
     switch style {
     case .list, .series: "sortable"
     case .part: "part"
+    case .compared: "bars compared"
     case .figure: "bars"
     }
   }

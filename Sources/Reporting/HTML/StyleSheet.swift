@@ -92,7 +92,9 @@ let pageStyle: StaticString = """
   table.sortable svg.bar { width: 8rem; min-width: 0; }
   table.bars th, table.bars td { border-bottom: 0; padding-top: 0.28rem; padding-bottom: 0.28rem; }
   table.bars tbody th { min-width: 5.5rem; }
-  table.bars thead { position: absolute; left: -100rem; }
+  table.bars:not(.compared) thead { position: absolute; left: -100rem; }
+  svg.bar + svg.bar { margin-top: 2px; }
+  ul.plain { list-style: none; margin: 0; padding: 0; }
   .narrow svg { min-width: 40rem; }
   ol.events { list-style: none; margin: 0.2rem 0 0.6rem; padding: 0; display: flex; flex-wrap: wrap; gap: 0.1rem 1.2rem; color: var(--soft); font-size: 0.88rem; }
   svg text { fill: var(--soft); font: 12px system-ui, "Noto Sans", "DejaVu Sans", sans-serif; font-variant-numeric: tabular-nums; }

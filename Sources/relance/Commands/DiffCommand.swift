@@ -20,16 +20,19 @@ extension Command {
         pour chaque différence une facture qui la montre. Avec `--db` et `--date`, ce que deviennent
         les factures ce jour-là ; avec `--from` et `--to`, ce qu'il advient sur la période, comme
         dans `simulate`. Avec `--exit-code`, rend 1 s'il y a une différence.
+        `--html` écrit en plus une page.
         """,
       en: """
         Each version is a file or a folder. Without a ledger only the texts are compared, each
         difference with an invoice that shows it. With `--db` and `--date`, what becomes of the
         invoices on that day; with `--from` and `--to`, what happens in the period, as in
         `simulate`. With `--exit-code`, exits with 1 if there is a difference.
+        `--html` also writes a page.
         """
     ),
     options: [
       .ledger, .date, .periodStart, .periodEnd, .payments, .seed, .exitCode, .comparisonFormat,
+      .page,
     ],
     run: { invocation throws(Failure) in try invocation.diff() }
   )
@@ -87,6 +90,7 @@ extension Invocation {
       rules: ruleChanges(from: old.scenarios, to: new.scenarios),
       plans: plans
     )
+    try writePage { settings in ComparisonPage(report).document(settings) }
     console.write(format.write(report, console.textSettings))
     try console.checkOutput()
     return arguments.has(.exitCode) && !report.isEmpty ? .filesHaveErrors : .done
