@@ -11,7 +11,7 @@ extension LedgerDemand {
   ///   - detail: what is told of the statuses
   public init(of scenarios: ScenarioSet, on day: CalendarDate, statuses detail: StatusDetail) {
     let fields = PlanFields(of: scenarios)
-    let caps = scenarios.scenarios.flatMap(\.caps)
+    let caps = scenarios.scenarios.flatMap { $0.caps }
     var details = fields.details
     details.insert(.name)
     if !caps.isEmpty { details.insert(.reminderMessage) }
@@ -37,7 +37,7 @@ extension LedgerDemand {
     case .counted:
       let windows = scenarios.scenarios.filter { scenario in
         scenario.steps.contains { $0.event == .payment }
-      }.map(\.window)
+      }.map { $0.window }
       return windows.max().map { .since(day.adding(days: -$0)) } ?? .none
     }
   }
@@ -52,7 +52,8 @@ private struct PlanFields {
 
   init(of scenarios: ScenarioSet) {
     for scenario in scenarios.scenarios {
-      var conditions = scenario.rules.map(\.condition) + scenario.steps.compactMap(\.condition)
+      var conditions =
+        scenario.rules.map { $0.condition } + scenario.steps.compactMap { $0.condition }
       if let condition = scenario.appliesTo { conditions.append(condition) }
       for condition in conditions {
         for field in FieldsRead(condition, definitions: scenarios.definitions).fields {
@@ -92,12 +93,12 @@ extension AddressKind {
   fileprivate static func used(by scenarios: ScenarioSet) -> Set<AddressKind> {
     var plans: [ChannelPlan] = []
     for scenario in scenarios.scenarios {
-      plans += scenario.steps.map(\.channels)
+      plans += scenario.steps.map { $0.channels }
       for rule in scenario.rules {
         for case .channels(let plan) in rule.effects + rule.otherwise { plans.append(plan) }
       }
     }
-    return Set(plans.flatMap { $0.parts.joined() }.compactMap(\.neededAddress))
+    return Set(plans.flatMap { $0.parts.joined() }.compactMap { $0.neededAddress })
   }
 
   fileprivate var detail: LedgerDetail {
