@@ -171,7 +171,8 @@ if Context.environment["RELANCE_FUZZ"] != nil {
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Storage",
+        "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",
+        "Storage", "Messages",
       ],
       swiftSettings: strict
     )

@@ -8,7 +8,7 @@ struct FuzzTarget: Sendable {
   let run: @Sendable ([UInt8]) -> Void
 
   /// Every target, by name.
-  static let all: [FuzzTarget] = [csv, scenario]
+  static let all: [FuzzTarget] = [csv, header, scenario, template]
 
   /// The target of a name.
   static func named(_ name: String) -> FuzzTarget? { all.first { $0.name == name } }

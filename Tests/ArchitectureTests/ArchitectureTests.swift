@@ -25,8 +25,8 @@ private let allowedImports: [String: Set<String>] = [
     "Diagnostics", "Receivables", "Semantics", "Planning", "Reporting", "FoundationEssentials",
   ],
   "Fuzzing": [
-    "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Storage",
-    "Glibc", "Musl", "Darwin",
+    "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",
+    "Storage", "Messages", "Glibc", "Musl", "Darwin",
   ],
   "relance": [
     "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",
