@@ -1,6 +1,7 @@
 import Diagnostics
 import Planning
 import Receivables
+import Storage
 
 /// A simulation dealt out to threads; what comes out does not depend on how many there are.
 struct SimulationWork {
@@ -42,7 +43,7 @@ struct SimulationWork {
     let (accounts, simulator) = (ledger.accounts, simulator)
     let pieces = max(1, min(threads, accounts.count))
     let tell = ProgressOfRun(progress, done: run, of: runs)
-    let tallies = inParallel(pieces) { piece in
+    let tallies = sideBySide(pieces, threads: pieces) { piece, _ in
       var tally = SimulationTally(simulator, journal: journal)
       for index in stride(from: piece, to: accounts.count, by: pieces) {
         let account = forecast.applied(to: accounts[index], run: run)
@@ -57,7 +58,7 @@ struct SimulationWork {
   }
 }
 
-/// Tells on one thread, the calling one, how far a run is.
+/// Tells how far a run is, from one piece of the work and so from one thread at a time.
 private struct ProgressOfRun: @unchecked Sendable {
   private let line: ProgressLine
   private let done: Int
