@@ -7,8 +7,6 @@ final class CustomerFacts {
   let account: CustomerAccount
   /// The day.
   let day: CalendarDate
-  /// The invoices and credit notes that exist on the day, by identifier.
-  let invoices: [InvoiceFacts]
 
   private var totals: [(currency: Currency, totals: CurrencyTotals)] = []
 
@@ -16,9 +14,13 @@ final class CustomerFacts {
   init(_ account: CustomerAccount, on day: CalendarDate) {
     self.account = account
     self.day = day
-    invoices = account.invoices.compactMap { account in
-      InvoiceFacts.exists(account.invoice, on: day) ? InvoiceFacts(account, on: day) : nil
-    }
+  }
+
+  /// The invoices and credit notes that exist on the day, by identifier.
+  ///
+  /// A simulation looks at single invoices, most often without a question about the others.
+  private(set) lazy var invoices: [InvoiceFacts] = account.invoices.compactMap { account in
+    InvoiceFacts.exists(account.invoice, on: day) ? InvoiceFacts(account, on: day) : nil
   }
 
   /// The customer.
