@@ -76,6 +76,8 @@ public struct MessageWriter: Sendable {
 
   /// The canonical texts of actions of the plan of a day, by the names of the messages in the history:
   /// what the history keeps as proof.
+  ///
+  /// Calls and tasks have none: their script is not what was said.
   public func texts(
     of actions: [PlannedAction],
     in ledger: Ledger,
@@ -84,7 +86,7 @@ public struct MessageWriter: Sendable {
     var accounts: [String: CustomerAccount] = [:]
     for account in ledger.accounts { accounts[account.customer.id] = account }
     var texts: [String: String] = [:]
-    for action in actions {
+    for action in actions where action.channel.medium == .written {
       guard let account = accounts[action.customer] else { continue }
       texts[action.messageID(on: day)] = message(for: action, to: account, on: day).canonicalText
     }

@@ -159,6 +159,17 @@ struct DecisionTests {
     #expect(try run("done", ledger, "--customer", "C3", "--channel", "fax").status == 2)
   }
 
+  @Test("of a call no text is kept: its script is not what was said")
+  func callsKeepNoText() throws {
+    let ledger = try RecordedLedger(customers: 1, scenario: "J+7 email + appel manuel")
+    let outcome = try run("done", ledger, "--invoice", "F0")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      try ledger.rows("SELECT channel FROM reminder_texts") == ["email"],
+      "\(outcome.errors)"
+    )
+  }
+
   @Test("a call of yesterday can still be told today, unless its invoice has gone further")
   func doneLate() throws {
     let ledger = try ledger()
