@@ -49,10 +49,10 @@ private func drift(of position: Int, in timeline: ScenarioTimeline) -> Diagnosti
   let weekdays = Weekday.allCases.filter { weekday in
     lost.count { $0.weekday == weekday } * 2 > dueDates.count { $0.weekday == weekday }
   }
-  let days = weekdays.map { $0.french }
+  let days = weekdays.map { $0.message }
   let who = Message(
-    fr: days.isEmpty ? "" : ", surtout celles du \(days.joined(separator: ", du "))",
-    en: days.isEmpty ? "" : ", mostly those of \(days.joined(separator: ", "))"
+    fr: days.isEmpty ? "" : ", surtout celles \(enumeration(days.map { "du " + $0.fr }, "et"))",
+    en: days.isEmpty ? "" : ", mostly those of \(enumeration(days.map { $0.en }, "and"))"
   )
   let moment = entry.step.momentText
   return Lint.weekendDrift.finding(
@@ -68,4 +68,10 @@ private func drift(of position: Int, in timeline: ScenarioTimeline) -> Diagnosti
       en: "count in working days (`J-1 ouvré`), or write `décaler au jour ouvré précédent`"
     )
   )
+}
+
+/// Words in a row, the last after a conjunction.
+private func enumeration(_ words: [String], _ conjunction: String) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
 }

@@ -93,7 +93,7 @@ extension Obstacle {
 
 extension Weekday {
   /// The name of the day.
-  fileprivate var message: Message {
+  public var message: Message {
     switch self {
     case .monday: Message(fr: "lundi", en: "Monday")
     case .tuesday: Message(fr: "mardi", en: "Tuesday")
