@@ -7,6 +7,8 @@ struct CSVLayout: Hashable {
   /// How many bytes of text stand before the header: the line `sep=;` that some programs write for
   /// others to read.
   var preamble = 0
+  /// Whether there may be bytes that are no text: somebody said that the file is UTF-8.
+  private(set) var mayBeIllFormed = false
 
   /// The separators that are recognised, in order of preference.
   static let separators = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")]
@@ -19,6 +21,7 @@ struct CSVLayout: Hashable {
   ) throws(FileProblem) {
     if let encoding {
       self.encoding = encoding
+      mayBeIllFormed = encoding == .utf8
     } else {
       self.encoding = try CSVLayout.encoding(of: source)
     }

@@ -17,13 +17,13 @@ struct TextDecoder {
       let hasMark = isAtStart && bytes.starts(with: [0xEF, 0xBB, 0xBF])
       text.append(contentsOf: hasMark ? bytes[3...] : bytes[...])
     case .windows1252:
-      for byte in bytes {
-        if byte < 0x80 {
-          text.append(byte)
-        } else {
-          text.append(contentsOf: TextDecoder.windows1252[Int(byte) - 0x80])
-        }
+      var rest = bytes[...]
+      while let end = rest.firstIndex(where: { $0 >= 0x80 }) {
+        text.append(contentsOf: rest[..<end])
+        text.append(contentsOf: TextDecoder.windows1252[Int(rest[end]) - 0x80])
+        rest = rest[(end + 1)...]
       }
+      text.append(contentsOf: rest)
     case .utf16LittleEndian: decodeUTF16(bytes, into: &text, lowByteFirst: true)
     case .utf16BigEndian: decodeUTF16(bytes, into: &text, lowByteFirst: false)
     }
@@ -43,6 +43,15 @@ struct TextDecoder {
     lowByteFirst: Bool
   ) {
     for byte in bytes {
+      if let first = pending.first, pending.count == 1, !isAtStart {
+        // Nearly all units of a table are ASCII and stand for themselves.
+        let (high, low) = lowByteFirst ? (byte, first) : (first, byte)
+        if high == 0, low < 0x80 {
+          text.append(low)
+          pending.removeAll(keepingCapacity: true)
+          continue
+        }
+      }
       pending.append(byte)
       guard pending.count % 2 == 0 else { continue }
       let units = stride(from: 0, to: pending.count, by: 2).map { index in
@@ -50,7 +59,7 @@ struct TextDecoder {
         return lowByteFirst ? second << 8 | first : first << 8 | second
       }
       if units.count == 1, UTF16.isLeadSurrogate(units[0]) { continue }
-      pending = []
+      pending.removeAll(keepingCapacity: true)
       let isMark = isAtStart && units == [0xFEFF]
       isAtStart = false
       if !isMark { text.append(contentsOf: String(decoding: units, as: UTF16.self).utf8) }

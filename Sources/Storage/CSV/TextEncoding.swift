@@ -51,12 +51,42 @@ struct EncodingSurvey {
   private var bounds: ClosedRange<UInt8> = 0x80...0xBF
 
   /// Looks at the next bytes of the file.
-  mutating func read(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      if start.count < 3 { start.append(byte) }
-      if awaited > 0 || byte >= 0x80 { read(byte) }
-      if byte == 0x0A { line += 1 }
+  mutating func read(_ bytes: [UInt8]) {
+    if start.count < 3 { start += bytes.prefix(3 - start.count) }
+    bytes.withUnsafeBufferPointer { bytes in
+      var place = 0
+      var counted = 0
+      while place < bytes.count {
+        if awaited == 0 { place = EncodingSurvey.endOfASCII(bytes, from: place) }
+        guard place < bytes.count else { break }
+        if firstIllFormedLine == nil {
+          line += EncodingSurvey.lineFeeds(bytes, counted..<place)
+          counted = place
+        }
+        read(bytes[place])
+        place += 1
+      }
+      line += EncodingSurvey.lineFeeds(bytes, counted..<bytes.count)
     }
+  }
+
+  /// The place of the next byte that is not ASCII: most bytes are, and eight are seen at a time.
+  private static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var place = start
+    let raw = UnsafeRawBufferPointer(bytes)
+    while place + 8 <= raw.count,
+      raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      place += 8
+    }
+    while place < bytes.count, bytes[place] < 0x80 { place += 1 }
+    return place
+  }
+
+  private static func lineFeeds(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var count = 0
+    for place in range where bytes[place] == 0x0A { count &+= 1 }
+    return count
   }
 
   private mutating func read(_ byte: UInt8) {

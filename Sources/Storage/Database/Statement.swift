@@ -38,6 +38,16 @@ final class Statement {
     text.withCString { _ = relance_sqlite3_bind_text(statement, Int32(parameter), $0, count) }
   }
 
+  /// Sets a parameter to a text in UTF-8 whose bytes stay where they are until the statement has
+  /// run: nothing is copied.
+  func bind(_ parameter: Int, _ text: UnsafeBufferPointer<UInt8>) {
+    guard let start = text.baseAddress, !text.isEmpty else { return bind(parameter, "") }
+    let count = Int32(clamping: text.count)
+    start.withMemoryRebound(to: CChar.self, capacity: text.count) {
+      _ = sqlite3_bind_text(statement, Int32(parameter), $0, count, nil)
+    }
+  }
+
   /// Sets a parameter to an integer.
   func bind(_ parameter: Int, _ number: Int64) {
     sqlite3_bind_int64(statement, Int32(parameter), number)

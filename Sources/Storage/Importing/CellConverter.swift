@@ -1,40 +1,115 @@
 import Diagnostics
 import Receivables
 
+/// A cell that a column of the ledger is filled from, with what is asked of it in every row.
+struct BoundCell {
+  let column: ColumnName
+  let kind: ColumnKind
+  /// Whether something must stand there.
+  let isRequired: Bool
+  /// Its number in the rows of the file.
+  let field: Int
+  /// Its place in the rows to be written.
+  let place: Int
+  /// Whether amounts are whole numbers of minor units.
+  let isInMinorUnits: Bool
+  /// The decimal mark of its amounts, if it is known.
+  let mark: DecimalMark?
+
+  /// The cell of a binding.
+  init(_ binding: HeaderMatch.Binding, place: Int, mark: DecimalMark?) {
+    column = binding.column.name
+    kind = binding.column.kind
+    isRequired =
+      switch binding.column.presence {
+      case .required: true
+      case .requiredInLedger, .optional, .importOnly: false
+      }
+    field = binding.field
+    self.place = place
+    isInMinorUnits = binding.isInMinorUnits
+    self.mark = mark
+  }
+}
+
 /// Turns the cells of imported files into what the ledger keeps.
+///
+/// Values that are written as usual are read from their bytes; the others are made a text of, and
+/// what is wrong with them is said by those who read texts.
 struct CellConverter {
   let options: ImportOptions
-  /// The decimal marks of the columns where it is known, by field.
-  let marks: [Int: DecimalMark]
 
-  /// The value of a cell; amounts of invoices and payments are in `currency`.
-  func value(
-    _ text: String,
-    _ binding: HeaderMatch.Binding,
+  /// What words stand for that occurred already: a column has few of them, in many rows.
+  private var knownWords: [KnownWord: StoredValue] = [:]
+
+  private struct KnownWord: Hashable {
+    let column: ColumnName
+    let text: String
+  }
+
+  private static let mostKnownWords = 1_000
+
+  init(options: ImportOptions) { self.options = options }
+
+  /// Puts what a cell says into a row; amounts of invoices and payments are in `currency`.
+  mutating func convert(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ cell: BoundCell,
     currency: Currency,
+    into row: inout DraftRow,
     _ counts: inout ImportCounts
-  ) throws(RowReason) -> StoredValue {
-    guard !text.isEmpty else {
-      switch binding.column.presence {
-      case .required: throw .absent
-      case .requiredInLedger, .optional, .importOnly: return .null
-      }
+  ) throws(RowReason) {
+    guard !bytes.isEmpty else {
+      if cell.isRequired { throw .absent }
+      return
     }
-    switch binding.column.kind {
-    case .identifier: return .text(try identifier(text, &counts))
-    case .text: return .text(text)
-    case .date, .occurrence: return .text(try date(text).description)
-    case .invoiceAmount: return .integer(try amount(text, binding, currency, &counts))
-    case .euroAmount: return .integer(try amount(text, binding, .euro, &counts))
-    case .truth: return try truth(text, binding.column.name)
-    case .currency: return .text(try self.currency(text).code)
-    case .risk: return .text(try word(text, LedgerWords.risk).rawValue)
-    case .invoiceKind: return .text(try word(text, ImportWords.invoiceKind).rawValue)
-    case .role: return .text(try word(text, ImportWords.role).rawValue)
-    case .rate: return .text(try rate(text))
+    switch cell.kind {
+    case .identifier:
+      if isPlainIdentifier(bytes) {
+        row.set(cell.place, bytes)
+      } else {
+        row.set(cell.place, try identifier(text(bytes), &counts).utf8)
+      }
+    case .text: row.set(cell.place, bytes)
+    case .date, .occurrence:
+      if options.dateFormat == nil, let plain = PlainDate(bytes) {
+        row.set(cell.place, plain.date)
+      } else {
+        row.set(cell.place, try date(text(bytes)))
+      }
+    case .invoiceAmount: row.set(cell.place, try amount(bytes, cell, currency, &counts))
+    case .euroAmount: row.set(cell.place, try amount(bytes, cell, .euro, &counts))
+    case .truth, .currency, .risk, .invoiceKind, .role:
+      row.set(cell.place, try word(text(bytes), cell))
+    case .rate: row.set(cell.place, try rate(text(bytes)).utf8)
     case .integer:
-      guard let number = Int64(text) else { throw .notAnInteger }
-      return .integer(number)
+      guard let number = Int64(text(bytes)) else { throw .notAnInteger }
+      row.set(cell.place, number)
+    }
+  }
+
+  private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What a word of a column stands for.
+  private mutating func word(_ text: String, _ cell: BoundCell) throws(RowReason) -> StoredValue {
+    let key = KnownWord(column: cell.column, text: text)
+    if let value = knownWords[key] { return value }
+    let value = try newWord(text, cell)
+    if knownWords.count < CellConverter.mostKnownWords { knownWords[key] = value }
+    return value
+  }
+
+  private func newWord(_ text: String, _ cell: BoundCell) throws(RowReason) -> StoredValue {
+    switch cell.kind {
+    case .truth: try truth(text, cell.column)
+    case .currency: .text(try currency(text).code)
+    case .risk: .text(try word(text, LedgerWords.risk).rawValue)
+    case .invoiceKind: .text(try word(text, ImportWords.invoiceKind).rawValue)
+    case .role: .text(try word(text, ImportWords.role).rawValue)
+    case .identifier, .text, .date, .occurrence, .invoiceAmount, .euroAmount, .rate, .integer:
+      .text(text)
     }
   }
 
@@ -42,6 +117,14 @@ struct CellConverter {
   func currency(_ text: String) throws(RowReason) -> Currency {
     guard let currency = ImportWords.currency(text) else { throw .notACurrency }
     return currency
+  }
+
+  /// Whether nothing of an identifier can come from a spreadsheet that took it for a number.
+  private func isPlainIdentifier(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, isDigit(first) else { return true }
+    return !bytes.contains { byte in
+      byte == UInt8(ascii: ".") || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E")
+    }
   }
 
   /// Identifiers stay as they are written, but for what spreadsheets do to numbers.
@@ -81,16 +164,18 @@ struct CellConverter {
   }
 
   private func amount(
-    _ text: String,
-    _ binding: HeaderMatch.Binding,
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ cell: BoundCell,
     _ currency: Currency,
     _ counts: inout ImportCounts
   ) throws(RowReason) -> Int64 {
-    if binding.isInMinorUnits {
-      guard let number = Int64(text) else { throw .notMinorUnits }
+    if cell.isInMinorUnits {
+      guard let number = Int64(text(bytes)) else { throw .notMinorUnits }
       return number
     }
-    let written = try amountText(text, mark: options.decimalMark ?? marks[binding.field])
+    let mark = options.decimalMark ?? cell.mark
+    if let amount = PlainNumber(bytes)?.minorUnits(of: currency, mark: mark) { return amount }
+    let written = try amountText(text(bytes), mark: mark)
     if let symbol = written.currency, !ImportWords.isSymbol(symbol, of: currency) {
       throw .otherCurrency(currency)
     }

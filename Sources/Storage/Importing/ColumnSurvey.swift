@@ -15,10 +15,11 @@ struct ColumnSurvey {
     if !dates.isEmpty || !amounts.isEmpty {
       var rows = try file.rows()
       while try rows.next() {
-        let record = rows.record
-        guard record.count == file.headers.count, file.match.isMeant(record) else { continue }
-        for index in dates.indices { dates[index].read(record) }
-        for index in amounts.indices { amounts[index].read(record) }
+        guard rows.reader.record.count == file.headers.count,
+          file.match.isMeant(rows.reader.record)
+        else { continue }
+        for index in dates.indices { dates[index].read(rows.reader.record) }
+        for index in amounts.indices { amounts[index].read(rows.reader.record) }
       }
     }
     for problem in dates.compactMap(\.problem) + amounts.compactMap(\.problem) {
@@ -50,8 +51,12 @@ private struct DateColumn {
 
   mutating func read(_ record: CSVRecord) {
     guard !hasDayFirst else { return }
-    let value = record.text(binding.field)
-    switch DateText(value, format: nil).order {
+    let range = record.range(binding.field)
+    let plain = record.bytes.withUnsafeBufferPointer { bytes in
+      PlainDate(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+    let value = plain == nil ? record.text(binding.field) : ""
+    switch plain?.order ?? DateText(value, format: nil).order {
     case .dayFirst: hasDayFirst = true
     case .monthFirst: if firstMonthFirst == nil { firstMonthFirst = (record.row, value) }
     case .open: hasOpen = true
@@ -73,7 +78,8 @@ private struct DateColumn {
 /// What the amounts of a column say about its decimal mark.
 private struct AmountColumn {
   let binding: HeaderMatch.Binding
-  private var proven: Set<DecimalMark> = []
+  private var provesComma = false
+  private var provesPoint = false
   private var firstAmbiguous: (row: Int, value: String)?
 
   init(_ binding: HeaderMatch.Binding) { self.binding = binding }
@@ -91,16 +97,38 @@ private struct AmountColumn {
   }
 
   mutating func read(_ record: CSVRecord) {
+    let range = record.range(binding.field)
+    let plain = record.bytes.withUnsafeBufferPointer { bytes in
+      PlainNumber(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+    if let plain, !plain.isAmbiguous {
+      note(plain.mark)
+      return
+    }
     let value = record.text(binding.field)
     do {
-      if let mark = try AmountText(value, mark: nil).provenMark { proven.insert(mark) }
+      note(try AmountText(value, mark: nil).provenMark)
     } catch {
       if error == .ambiguous, firstAmbiguous == nil { firstAmbiguous = (record.row, value) }
     }
   }
 
+  private mutating func note(_ mark: DecimalMark?) {
+    switch mark {
+    case .comma: provesComma = true
+    case .point: provesPoint = true
+    case nil: break
+    }
+  }
+
   /// The mark that all amounts agree on.
-  var mark: DecimalMark? { proven.count == 1 ? proven.first : nil }
+  var mark: DecimalMark? {
+    switch (provesComma, provesPoint) {
+    case (true, false): .comma
+    case (false, true): .point
+    case (true, true), (false, false): nil
+    }
+  }
 
   var problem: ColumnProblem? {
     guard mark == nil, let (row, value) = firstAmbiguous else { return nil }

@@ -1,123 +1,117 @@
 import Receivables
 
-/// The columns of the ledger that an import writes, and where they are in its rows.
-struct WrittenColumns {
-  /// The columns as SQL names them.
-  let names: [String]
+/// A value of a row on its way into the ledger.
+enum DraftValue: Hashable {
+  case null
+  case integer(Int64)
+  /// A text, by where it stands among the bytes of its row.
+  case text(start: Int, end: Int)
+}
 
-  private let places: [ColumnName: Int]
-
-  /// The columns a file fills, and those that are filled for it.
-  init(_ match: HeaderMatch, _ table: LedgerTable, own: [String]) {
-    let completed: [ColumnName] =
-      switch table {
-      case .invoices: [.dueOn, .currency]
-      case .reminders: table.columns.map(\.name)
-      case .customers, .contacts, .payments, .disputes, .promises, .holds, .exchangeRates: []
-      }
-    let bound = match.bindings.filter(\.column.isStored).map(\.column.name)
-    let wanted = Set(bound + completed + table.identity)
-    let columns = table.columns.map(\.name).filter(wanted.contains)
-    names = columns.map(\.rawValue) + own
-    places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($0.element, $0.offset) })
-  }
-
-  /// The place of a column; `nil` if it is not written.
-  func place(_ column: ColumnName) -> Int? { places[column] }
-
-  /// The place of a column of the company's own.
-  func ownPlace(_ index: Int) -> Int { places.count + index }
+/// What of a row is wrong.
+enum RowPart: Hashable {
+  /// One of its columns.
+  case column(ColumnName)
+  /// What tells it from others.
+  case identity
+  /// The row as a whole.
+  case whole
 }
 
 /// A row of a file on its way into the ledger.
+///
+/// One is used again for all rows of a file, its texts one behind the other, so that a row costs no
+/// memory of its own.
 struct DraftRow {
-  /// The row as read.
-  let record: CSVRecord
-  /// What is to be written, in the order of the written columns.
-  private(set) var values: [StoredValue]
+  /// What is to be written, in the order of the written columns, and what is read only, behind.
+  private(set) var values: [DraftValue]
+  /// The bytes of the texts, in UTF-8.
+  private(set) var bytes: [UInt8] = []
   /// What is wrong with the row.
-  private(set) var problems: [RowProblem] = []
+  private(set) var problems: [(part: RowPart, reason: RowReason)] = []
 
-  private let file: FileReading
-  private let columns: WrittenColumns
-  /// What columns say that are read but not written.
-  private var unwritten: [ColumnName: StoredValue] = [:]
-
-  init(_ record: CSVRecord, _ file: FileReading, _ columns: WrittenColumns) {
-    self.record = record
-    self.file = file
-    self.columns = columns
-    values = [StoredValue](repeating: .null, count: columns.names.count)
+  init(_ columns: WrittenColumns) {
+    values = [DraftValue](repeating: .null, count: columns.placeCount)
   }
 
-  /// The value of a column.
-  subscript(column: ColumnName) -> StoredValue {
-    get { columns.place(column).map { values[$0] } ?? unwritten[column] ?? .null }
-    set {
-      if let place = columns.place(column) {
-        values[place] = newValue
-      } else {
-        unwritten[column] = newValue
-      }
+  /// Forgets the row, for the next one.
+  mutating func begin() {
+    for place in values.indices { values[place] = .null }
+    bytes.removeAll(keepingCapacity: true)
+    if !problems.isEmpty { problems = [] }
+  }
+
+  /// Whether a place is empty.
+  func isNull(_ place: Int) -> Bool { values[place] == .null }
+
+  /// Gives the bytes of the text at a place to a piece of work; `nil` if there is none.
+  @inline(__always)
+  func withText<Result, Failure: Error>(
+    _ place: Int,
+    _ work: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
+    guard case .text(let start, let end) = values[place] else { return nil }
+    return try bytes.withUnsafeBufferPointer { (bytes) throws(Failure) -> Result in
+      try work(UnsafeBufferPointer(rebasing: bytes[start..<end]))
     }
   }
 
-  /// The text of a column; `nil` if it is absent.
-  func text(_ column: ColumnName) -> String? {
-    guard case .text(let text) = self[column] else { return nil }
-    return text
+  /// The text at a place; `nil` if there is none.
+  func text(_ place: Int) -> String? {
+    withText(place) { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The day of a column; `nil` if it is absent.
-  func date(_ column: ColumnName) -> CalendarDate? {
-    text(column).flatMap { CalendarDate(isoBytes: $0.utf8) }
+  /// The day at a place; `nil` if there is none.
+  func date(_ place: Int) -> CalendarDate? {
+    withText(place) { CalendarDate(isoBytes: $0) }.flatMap { $0 }
   }
 
-  /// Sets a column unless the file said something.
-  mutating func fill(_ column: ColumnName, _ value: StoredValue) {
-    if self[column] == .null { self[column] = value }
+  /// Sets a place to a number.
+  mutating func set(_ place: Int, _ number: Int64) { values[place] = .integer(number) }
+
+  /// Sets a place to the text of some bytes.
+  mutating func set(_ place: Int, _ text: some Collection<UInt8>) {
+    let start = bytes.count
+    bytes.append(contentsOf: text)
+    values[place] = .text(start: start, end: bytes.count)
   }
 
-  /// Sets a column of the company's own.
-  mutating func setOwn(_ index: Int, _ text: String) {
-    values[columns.ownPlace(index)] = text.isEmpty ? .null : .text(text)
+  /// Sets a place to a value.
+  mutating func set(_ place: Int, _ value: StoredValue) {
+    switch value {
+    case .null: values[place] = .null
+    case .integer(let number): set(place, number)
+    case .text(let text): set(place, text.utf8)
+    }
   }
 
-  /// Notes that something is wrong with a column.
+  /// Sets a place to a day, as the ledger writes it.
+  mutating func set(_ place: Int, _ date: CalendarDate) {
+    let (year, month, day) = date.components
+    let start = bytes.count
+    for (number, width) in [(year, 1_000), (month, 10), (day, 10)] {
+      if bytes.count > start { bytes.append(UInt8(ascii: "-")) }
+      var unit = width
+      while unit > 0 {
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
+        unit /= 10
+      }
+    }
+    values[place] = .text(start: start, end: bytes.count)
+  }
+
+  /// Sets a place unless the file said something.
+  mutating func fill(_ place: Int, _ value: StoredValue) {
+    if isNull(place) { set(place, value) }
+  }
+
+  /// Notes that something is wrong with a part of the row.
+  mutating func reject(_ part: RowPart, _ reason: RowReason) {
+    problems.append((part, reason))
+  }
+
+  /// What is wrong with a column of the row.
   mutating func reject(_ column: ColumnName, _ reason: RowReason) {
-    let binding = file.match.binding(column)
-    add(
-      column: binding?.header ?? column.rawValue,
-      value: binding.map { record.text($0.field) } ?? "",
-      reason
-    )
-  }
-
-  /// Notes that something is wrong with the row as a whole.
-  mutating func reject(_ reason: RowReason) {
-    add(column: nil, value: "", reason)
-  }
-
-  /// Notes that a row of these identifying values cannot be written.
-  mutating func rejectIdentity(_ reason: RowReason) {
-    let bindings = file.table.identity.compactMap { file.match.binding($0) }
-    add(
-      column: bindings.first?.header,
-      value: bindings.map { record.text($0.field) }.joined(separator: ", "),
-      reason
-    )
-  }
-
-  private mutating func add(column: String?, value: String, _ reason: RowReason) {
-    problems.append(
-      RowProblem(
-        table: file.table,
-        path: file.path,
-        row: record.row,
-        column: column,
-        value: value,
-        reason: reason
-      )
-    )
+    reject(.column(column), reason)
   }
 }

@@ -61,16 +61,14 @@ struct FileReading {
 /// The rows of an imported file below its header, without blank ones.
 struct FileRows {
   private let path: String
-  private var reader: CSVReader
+  /// What reads them, and stands on the current row.
+  private(set) var reader: CSVReader
   private var isBelowHeader = false
 
   init(path: String, reader: CSVReader) {
     self.path = path
     self.reader = reader
   }
-
-  /// The current row.
-  var record: CSVRecord { reader.record }
 
   /// How many bytes of the file were read.
   var bytesRead: Int64 { reader.bytesRead }

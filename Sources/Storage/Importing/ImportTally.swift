@@ -28,9 +28,6 @@ struct ImportTally {
   private var severallyNamed: [String] = []
   private var isSeverallyNamed: Set<String> = []
 
-  /// Whether a customer is one that only the invoices name.
-  func isNewCustomer(_ id: String) -> Bool { isNew.contains(id) }
-
   /// Notes a customer that only the invoices name, with the name beside this invoice.
   mutating func noteNewCustomer(_ id: String, name: String?) {
     if isNew.insert(id).inserted { newCustomers.append(id) }
@@ -39,7 +36,7 @@ struct ImportTally {
       names[id] = name
       return
     }
-    if first.folded != name.folded, isSeverallyNamed.insert(id).inserted {
+    if first != name, first.folded != name.folded, isSeverallyNamed.insert(id).inserted {
       severallyNamed.append(id)
     }
   }

@@ -82,7 +82,10 @@ public struct Importer {
       }
       guard relation != .view else { throw .view(table) }
     }
-    try asImportError { () throws(LedgerError) in try database.createTables() }
+    try asImportError { () throws(LedgerError) in
+      try database.createTables()
+      try database.execute("PRAGMA cache_size = \(Importer.cacheSize)")
+    }
     var report = ImportReport(files: [])
     var rejections = Rejections(options, files: files.count)
     for (file, survey) in files {
@@ -93,8 +96,9 @@ public struct Importer {
       var rows = try file.rows()
       var count = 0
       while try rows.next() {
-        let record = rows.record
-        let rejected = try asImportError { () throws(LedgerError) in try table.take(record) }
+        let rejected = try asImportError { () throws(LedgerError) in
+          try table.take(rows.reader.record)
+        }
         if let rejected { try rejections.add(rejected) }
         count += 1
         if count % Importer.stride == 0 { progress(file.progress(count, rows.bytesRead)) }
@@ -113,6 +117,10 @@ public struct Importer {
   }
 
   private static let stride = 5_000
+
+  /// So many KiB of the database are held in memory at most, as SQLite counts them: the rows of an
+  /// index come in any order, and what is not held is read and written over and over.
+  private static let cacheSize = -131_072
 }
 
 /// The rows an import could not take.
@@ -138,7 +146,7 @@ private struct Rejections {
     current = nil
   }
 
-  mutating func add(_ row: DraftRow) throws(ImportError) {
+  mutating func add(_ row: RejectedRow) throws(ImportError) {
     total += row.problems.count
     first += row.problems.prefix(max(0, options.shownProblems - first.count))
     guard let path = options.rejectsPath, let file else { return }

@@ -28,7 +28,7 @@ final class RejectsFile {
   }
 
   /// Adds a row with the reasons why it was rejected.
-  func add(_ row: DraftRow) throws(ImportError) {
+  func add(_ row: RejectedRow) throws(ImportError) {
     let reasons = row.problems.map { $0.explanation(in: language) }.joined(separator: " ; ")
     try write(reasons, (0..<row.record.count).map { row.record.rawText($0) })
   }

@@ -5,33 +5,73 @@ import Receivables
 struct RowCompletion {
   let lookups: LedgerLookups
   let options: ImportOptions
+  let places: ColumnPlaces
+  /// Whether the ledger can say something of the invoices of the file.
+  let knowsInvoices: Bool
+
+  /// Whether the ledger has the invoice of the row whose currency was asked for last.
+  private var hasInvoice = false
+  /// What the wordings of payment terms mean that occurred already.
+  private var knownTerms: [String: PaymentTerms] = [:]
+
+  private static let mostKnownTerms = 1_000
+
+  init(
+    _ lookups: LedgerLookups,
+    _ options: ImportOptions,
+    _ places: ColumnPlaces,
+    knowsInvoices: Bool
+  ) {
+    self.lookups = lookups
+    self.options = options
+    self.places = places
+    self.knowsInvoices = knowsInvoices
+  }
 
   /// The currency of the amounts of a row.
   ///
   /// That of an invoice is the one it names, else the option's, else the ledger's own; that of a
   /// payment is its invoice's.
-  func currency(of row: inout DraftRow, _ table: LedgerTable) throws(LedgerError) -> Currency {
+  mutating func currency(
+    of row: inout DraftRow,
+    _ table: LedgerTable
+  ) throws(LedgerError) -> Currency {
     switch table {
     case .invoices:
-      if let code = row.text(.currency) { return Currency(code: code) ?? .euro }
+      if let currency = row.withText(places.currency, RowCompletion.currency) { return currency }
       if let currency = options.currency { return currency }
-      guard let id = row.text(.id) else { return .euro }
-      return try lookups.invoice(id)?.currency ?? .euro
+      guard knowsInvoices else { return .euro }
+      return try currencyOfInvoice(places.id, row) ?? .euro
     case .payments:
-      guard let id = row.text(.invoiceID), let invoice = try lookups.invoice(id) else {
-        return .euro
+      let known = try currencyOfInvoice(places.invoiceID, row)
+      hasInvoice = known != nil
+      guard let currency = known else { return .euro }
+      if let own = row.withText(places.currency, RowCompletion.currency), own != currency {
+        row.reject(.currency, .otherCurrency(currency))
       }
-      if let code = row.text(.currency), code != invoice.currency.code {
-        row.reject(.currency, .otherCurrency(invoice.currency))
-      }
-      return invoice.currency
+      return currency
     case .customers, .contacts, .disputes, .promises, .holds, .exchangeRates, .reminders:
       return .euro
     }
   }
 
+  private func currencyOfInvoice(
+    _ place: Int,
+    _ row: DraftRow
+  ) throws(LedgerError) -> Currency? {
+    try row.withText(place) { (id) throws(LedgerError) in try lookups.currency(ofInvoice: id) }
+      .flatMap { $0 }
+  }
+
+  /// The currency of a code as the ledger writes it.
+  private static func currency(_ code: UnsafeBufferPointer<UInt8>) -> Currency {
+    // Nearly all are euros.
+    code.elementsEqual("EUR".utf8)
+      ? .euro : Currency(code: String(decoding: code, as: UTF8.self)) ?? .euro
+  }
+
   /// Checks what a row refers to and fills what follows from it.
-  func complete(
+  mutating func complete(
     _ row: inout DraftRow,
     _ table: LedgerTable,
     currency: Currency,
@@ -41,73 +81,86 @@ struct RowCompletion {
     case .customers, .exchangeRates: break
     case .contacts: try requireCustomer(&row)
     case .invoices: try completeInvoice(&row, currency, &counts)
-    case .payments, .promises: _ = try requireInvoice(&row)
+    case .payments:
+      if !hasInvoice, !row.isNull(places.invoiceID) { row.reject(.invoiceID, .unknownInvoice) }
+    case .promises: try requireInvoice(&row)
     case .disputes:
-      _ = try requireInvoice(&row)
-      if let opened = row.date(.openedOn), let closed = row.date(.closedOn), closed <= opened {
+      try requireInvoice(&row)
+      if let opened = row.date(places.openedOn), let closed = row.date(places.closedOn),
+        closed <= opened
+      {
         counts.emptyDisputes += 1
       }
     case .holds:
-      if row.text(.customerID) == nil, row.text(.invoiceID) == nil { row.reject(.nothingHeld) }
+      if row.isNull(places.customerID), row.isNull(places.invoiceID) {
+        row.reject(.whole, .nothingHeld)
+      }
       try requireCustomer(&row)
-      _ = try requireInvoice(&row)
+      try requireInvoice(&row)
     case .reminders: try completeReminder(&row)
     }
   }
 
   private func requireCustomer(_ row: inout DraftRow) throws(LedgerError) {
-    guard let id = row.text(.customerID), try !lookups.hasCustomer(id) else { return }
-    row.reject(.customerID, .unknownCustomer)
+    let isKnown = try row.withText(places.customerID) { (id) throws(LedgerError) in
+      try lookups.hasCustomer(id)
+    }
+    if isKnown == false { row.reject(.customerID, .unknownCustomer) }
   }
 
-  private func requireInvoice(
-    _ row: inout DraftRow
-  ) throws(LedgerError) -> LedgerLookups.KnownInvoice? {
-    guard let id = row.text(.invoiceID) else { return nil }
-    let invoice = try lookups.invoice(id)
-    if invoice == nil { row.reject(.invoiceID, .unknownInvoice) }
-    return invoice
+  private func requireInvoice(_ row: inout DraftRow) throws(LedgerError) {
+    let isKnown = try row.withText(places.invoiceID) { (id) throws(LedgerError) in
+      try lookups.currency(ofInvoice: id) != nil
+    }
+    if isKnown == false { row.reject(.invoiceID, .unknownInvoice) }
   }
 
-  private func completeInvoice(
+  private mutating func completeInvoice(
     _ row: inout DraftRow,
     _ currency: Currency,
     _ counts: inout ImportCounts
   ) throws(LedgerError) {
-    row.fill(.currency, .text(currency.code))
-    if row[.dueOn] == .null, !row.problems.contains(where: { $0.reason.isAboutDates }) {
+    if row.isNull(places.currency) { row.set(places.currency, currency.code.utf8) }
+    if row.isNull(places.dueOn), !row.problems.contains(where: { $0.reason.isAboutDates }) {
       try fillDueDate(&row, &counts)
     }
-    if let issued = row.date(.issuedOn), let due = row.date(.dueOn), due < issued {
+    if let issued = row.date(places.issuedOn), let due = row.date(places.dueOn), due < issued {
       counts.dueBeforeIssue += 1
     }
   }
 
   /// Counts an absent due date from the payment terms of the invoice, else of its customer.
-  private func fillDueDate(
+  private mutating func fillDueDate(
     _ row: inout DraftRow,
     _ counts: inout ImportCounts
   ) throws(LedgerError) {
-    var terms = row.text(.paymentTerms)
-    if terms == nil, let customer = row.text(.customerID) {
-      terms = try lookups.paymentTerms(ofCustomer: customer)
+    var wording = row.text(places.paymentTerms)
+    if wording == nil, let customer = row.text(places.customerID) {
+      wording = try lookups.paymentTerms(ofCustomer: customer)
     }
-    if let terms, let issued = row.date(.issuedOn) {
-      guard let due = PaymentTerms(wording: terms)?.dueDate(issuedOn: issued) else {
-        row.reject(.dueOn, .unknownTerms(terms))
+    if let wording, let issued = row.date(places.issuedOn) {
+      guard let due = terms(wording)?.dueDate(issuedOn: issued) else {
+        row.reject(.dueOn, .unknownTerms(wording))
         return
       }
       guard LedgerDates.range.contains(due) else {
         row.reject(.dueOn, .dateOutOfRange)
         return
       }
-      row[.dueOn] = .text(due.description)
+      row.set(places.dueOn, due)
       counts.dueDatesCounted += 1
-    } else if let id = row.text(.id), let known = try lookups.invoice(id)?.dueOn {
-      row[.dueOn] = .text(known.description)
+    } else if let id = row.text(places.id), let known = try lookups.invoice(id)?.dueOn {
+      row.set(places.dueOn, known)
     } else {
       row.reject(.dueOn, .noDueDate)
     }
+  }
+
+  private mutating func terms(_ wording: String) -> PaymentTerms? {
+    if let terms = knownTerms[wording] { return terms }
+    guard let terms = PaymentTerms(wording: wording) else { return nil }
+    if knownTerms.count < RowCompletion.mostKnownTerms { knownTerms[wording] = terms }
+    return terms
   }
 
   /// Fills what the history of another program does not say.
@@ -115,26 +168,28 @@ struct RowCompletion {
   /// The rank is that of a step which falls as long after the due date, so that the escalation goes
   /// on from there.
   private func completeReminder(_ row: inout DraftRow) throws(LedgerError) {
-    let id = row.text(.invoiceID)
+    let id = row.text(places.invoiceID)
     let invoice: LedgerLookups.KnownInvoice?
     if let id { invoice = try lookups.invoice(id) } else { invoice = nil }
     if let invoice {
-      row.fill(.customerID, .text(invoice.customer))
-    } else if row.text(.customerID) == nil, id != nil {
+      row.fill(places.customerID, .text(invoice.customer))
+    } else if row.isNull(places.customerID), id != nil {
       row.reject(.invoiceID, .unknownInvoice)
     }
     try requireCustomer(&row)
     var daysLate = 0
-    if let due = invoice?.dueOn, let sent = row.date(.sentOn) { daysLate = sent.days(since: due) }
+    if let due = invoice?.dueOn, let sent = row.date(places.sentOn) {
+      daysLate = sent.days(since: due)
+    }
     let nature = daysLate < 0 ? Nature.preDueNotice : .reminder
-    row.fill(.scenario, .text(""))
-    row.fill(.rank, .integer(5 * Int64(daysLate)))
-    row.fill(.nature, .text(nature.rawValue))
-    row.fill(.tone, .text(Tone.neutral.rawValue))
-    row.fill(.mode, .text(ActionMode.manual.rawValue))
-    row.fill(.occurrence, .text(""))
-    row.fill(.messageID, .text(""))
-    row.fill(.runID, .text("import"))
+    row.fill(places.scenario, .text(""))
+    row.fill(places.rank, .integer(5 * Int64(daysLate)))
+    row.fill(places.nature, .text(nature.rawValue))
+    row.fill(places.tone, .text(Tone.neutral.rawValue))
+    row.fill(places.mode, .text(ActionMode.manual.rawValue))
+    row.fill(places.occurrence, .text(""))
+    row.fill(places.messageID, .text(""))
+    row.fill(places.runID, .text("import"))
   }
 }
 

@@ -5,10 +5,16 @@ import Receivables
 struct TableImport {
   private let file: FileReading
   private let database: Database
-  private let columns: WrittenColumns
-  private let cells: CellConverter
-  private let completion: RowCompletion
-  private let writer: TableWriter
+  private let making: TableMaking
+  /// The cells that are read first, and the amounts, whose currency the others may tell.
+  private let cells, amounts: [BoundCell]
+  /// The fields of the company's own columns, and their places.
+  private let ownCells: [(field: Int, place: Int)]
+  private let places: ColumnPlaces
+  private var converter: CellConverter
+  private var completion: RowCompletion
+  private var writer: TableWriter
+  private var row: DraftRow
   private var tally = ImportTally()
   private var imported: ImportedFile
 
@@ -21,7 +27,7 @@ struct TableImport {
     self.file = file
     self.database = database
     let own = try TableImport.addOwnColumns(file, database, &tally)
-    columns = WrittenColumns(file.match, file.table, own: own)
+    let columns = WrittenColumns(file.match, file.table, own: own)
     let found = try database.columnNames(of: file.table.rawValue)
     for name in columns.names where !found.contains(where: { $0.lowercased() == name.lowercased() })
     {
@@ -29,9 +35,43 @@ struct TableImport {
         throw .missingColumn(file.table, column, found: found)
       }
     }
-    cells = CellConverter(options: options, marks: survey.marks)
-    completion = RowCompletion(lookups: try LedgerLookups(database), options: options)
-    writer = try TableWriter(database, file.table, columns: columns.names, options.existingRows)
+    making = try database.making(of: file.table)
+    if making == .ownAndEmpty, file.table.isFoundWithoutIndexes {
+      try database.dropIndexes(of: file.table)
+    }
+    // An import of invoices writes customers too.
+    let areOwn = try database.isOfOwnMaking(.customers) && making != .other
+    try database.check(areOwn && file.table.holdsItsChecks ? .known : .made)
+    let bound = file.match.bindings.map { binding in
+      BoundCell(
+        binding,
+        place: columns.place(binding.column.name),
+        mark: survey.marks[binding.field]
+      )
+    }
+    cells = bound.filter { $0.kind != .invoiceAmount }
+    amounts = bound.filter { $0.kind == .invoiceAmount }
+    ownCells = file.match.ownBindings.enumerated().map { index, binding in
+      (binding.field, columns.ownPlace(index))
+    }
+    places = ColumnPlaces(columns)
+    converter = CellConverter(options: options)
+    var lookups = try LedgerLookups(database)
+    try lookups.prepare(for: file.table, rows: file.source.size / 24, database)
+    completion = RowCompletion(
+      lookups,
+      options,
+      places,
+      knowsInvoices: making != .ownAndEmpty || cells.contains { $0.column == .currency }
+    )
+    writer = try TableWriter(
+      database,
+      file.table,
+      columns: columns.names,
+      options.existingRows,
+      making
+    )
+    row = DraftRow(columns)
     imported = ImportedFile(
       table: file.table,
       path: file.path,
@@ -43,24 +83,27 @@ struct TableImport {
   }
 
   /// Takes the next row; `nil` if it was taken, else the row with what is wrong with it.
-  mutating func take(_ record: CSVRecord) throws(LedgerError) -> DraftRow? {
+  mutating func take(_ record: CSVRecord) throws(LedgerError) -> RejectedRow? {
+    row.begin()
     guard hasFields(record) else {
-      var row = DraftRow(record, file, columns)
-      row.reject(.fieldCount(record.count, expected: file.headers.count))
-      imported.rejected += 1
-      return row
+      row.reject(.whole, .fieldCount(record.count, expected: file.headers.count))
+      return rejected(record)
     }
     guard file.match.isMeant(record) else {
       imported.leftOut += 1
       return nil
     }
     let countsBefore = tally.counts
-    var row = try draft(record)
-    if row.problems.isEmpty { try write(&row) }
+    try draft(record)
+    if row.problems.isEmpty { try write(record.row) }
     guard !row.problems.isEmpty else { return nil }
     tally.counts = countsBefore
+    return rejected(record)
+  }
+
+  private mutating func rejected(_ record: CSVRecord) -> RejectedRow {
     imported.rejected += 1
-    return row
+    return RejectedRow(record, of: file, row.problems)
   }
 
   /// Writes what could only be known at the end, and gives the account of the file.
@@ -68,6 +111,7 @@ struct TableImport {
     for id in tally.newCustomers {
       try completion.lookups.createCustomer(id, name: tally.names[id])
     }
+    if making == .ownAndEmpty { try database.createIndexes(of: file.table) }
     imported.notes = tally.notes
     return imported
   }
@@ -76,50 +120,44 @@ struct TableImport {
   private func hasFields(_ record: CSVRecord) -> Bool {
     record.count == file.headers.count
       || record.count > file.headers.count
-        && (file.headers.count..<record.count).allSatisfy { record.text($0).isEmpty }
+        && (file.headers.count..<record.count).allSatisfy { record.range($0).isEmpty }
   }
 
-  private mutating func draft(_ record: CSVRecord) throws(LedgerError) -> DraftRow {
-    var row = DraftRow(record, file, columns)
-    if record.isMalformed { row.reject(.textBehindQuote) }
-    let bindings = file.match.bindings
-    for binding in bindings where binding.column.kind != .invoiceAmount {
-      convert(binding, currency: .euro, &row)
-    }
+  private mutating func draft(_ record: CSVRecord) throws(LedgerError) {
+    if record.isMalformed { row.reject(.whole, .textBehindQuote) }
+    for cell in cells { convert(record, cell, currency: .euro) }
     let currency = try completion.currency(of: &row, file.table)
-    for binding in bindings where binding.column.kind == .invoiceAmount {
-      convert(binding, currency: currency, &row)
-    }
-    for (index, binding) in file.match.ownBindings.enumerated() {
-      row.setOwn(index, record.text(binding.field))
+    for cell in amounts { convert(record, cell, currency: currency) }
+    for (field, place) in ownCells {
+      let range = record.range(field)
+      if !range.isEmpty { row.set(place, record.bytes[range]) }
     }
     try completion.complete(&row, file.table, currency: currency, &tally.counts)
-    return row
   }
 
-  private mutating func convert(
-    _ binding: HeaderMatch.Binding,
-    currency: Currency,
-    _ row: inout DraftRow
-  ) {
-    do {
-      row[binding.column.name] = try cells.value(
-        row.record.text(binding.field),
-        binding,
-        currency: currency,
-        &tally.counts
-      )
+  private mutating func convert(_ record: CSVRecord, _ cell: BoundCell, currency: Currency) {
+    do throws(RowReason) {
+      let range = record.range(cell.field)
+      try record.bytes.withUnsafeBufferPointer { (bytes) throws(RowReason) in
+        try converter.convert(
+          UnsafeBufferPointer(rebasing: bytes[range]),
+          cell,
+          currency: currency,
+          into: &row,
+          &tally.counts
+        )
+      }
     } catch {
-      row.reject(binding.column.name, error)
+      row.reject(cell.column, error)
     }
   }
 
-  private mutating func write(_ row: inout DraftRow) throws(LedgerError) {
+  private mutating func write(_ fileRow: Int) throws(LedgerError) {
     let outcome: WriteOutcome
     do {
-      outcome = try writer.write(row.values, fileRow: row.record.row)
+      outcome = try writer.write(row, fileRow: fileRow)
     } catch .ruleBroken(_, let words) {
-      row.reject(.ruleBroken(words: words))
+      row.reject(.whole, .ruleBroken(words: words))
       return
     }
     switch outcome {
@@ -129,20 +167,19 @@ struct TableImport {
       tally.counts.repeated += 1
     case .updated: imported.updated += 1
     case .unchanged, .said: imported.unchanged += 1
-    case .repeated(let earlier): row.rejectIdentity(.repeated(row: earlier))
-    case .refused: row.rejectIdentity(.alreadyInLedger)
+    case .repeated(let earlier): row.reject(.identity, .repeated(row: earlier))
+    case .refused: row.reject(.identity, .alreadyInLedger)
     }
-    if file.table == .invoices, row.problems.isEmpty, let customer = row.text(.customerID) {
-      try noteCustomer(customer, name: row.text(.customerName))
-    }
+    if file.table == .invoices, row.problems.isEmpty { try noteCustomer() }
   }
 
   /// Notes the customer of an invoice if nothing else names it.
-  private mutating func noteCustomer(_ id: String, name: String?) throws(LedgerError) {
-    if !tally.isNewCustomer(id) {
-      guard try !completion.lookups.hasCustomer(id) else { return }
+  private mutating func noteCustomer() throws(LedgerError) {
+    let isKnown = try row.withText(places.customerID) { (id) throws(LedgerError) in
+      try completion.lookups.hasCustomer(id)
     }
-    tally.noteNewCustomer(id, name: name)
+    guard isKnown == false, let id = row.text(places.customerID) else { return }
+    tally.noteNewCustomer(id, name: row.text(places.customerName))
   }
 
   /// Adds the company's own columns that the table does not have yet; gives their names there.

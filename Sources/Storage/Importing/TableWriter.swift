@@ -26,11 +26,23 @@ enum WriteOutcome: Hashable {
 
 /// Writes the rows of one file into a table.
 ///
-/// Which rows were written by this import is kept in a temporary table, so that a file of any size
-/// is checked against itself and against the ledger without being held in memory.
+/// A file is checked against itself and against the ledger without being held in memory: of a row is
+/// kept which one of the table it wrote, and of rows that may be told twice a hash.
 struct TableWriter {
+  /// How it is found out whether a row is there already.
+  private enum Way {
+    /// By asking before each row is written.
+    case asked
+    /// By the table itself, which refuses a second row of the same identity.
+    case declared
+    /// From memory: the table was empty, and what tells a row from others is all it says.
+    case remembered
+  }
+
   private let database: Database
   private let existingRows: ImportOptions.ExistingRows
+  private let way: Way
+  private let columnCount: Int
   /// Where in a row the columns are that tell it from others.
   private let identity: [Int]
   /// Where in a row the other columns are.
@@ -40,7 +52,6 @@ struct TableWriter {
   private let insertStatement: Statement
   /// `nil` if all columns tell a row from others: there is nothing to update.
   private let updateStatement: Statement?
-  private let touchStatement: Statement
   private let compareStatement: Statement
   /// Whether a file may say the same of the same more than once: exports with a line for each
   /// invoice repeat their customers.
@@ -48,46 +59,51 @@ struct TableWriter {
   /// Whether rows are only ever added.
   private let isHistory: Bool
 
+  private var origins = RowOrigins()
+  private var remembered = HashedRecords()
+  /// Whether the last row was there already, so that the next one will be too.
+  private var expectsKnown = false
+
   /// A writer of some columns of a table.
   init(
     _ database: Database,
     _ table: LedgerTable,
     columns: [String],
-    _ existingRows: ImportOptions.ExistingRows
+    _ existingRows: ImportOptions.ExistingRows,
+    _ making: TableMaking
   ) throws(LedgerError) {
     self.database = database
     self.existingRows = existingRows
-    let identityNames = table.identity.map(\.rawValue)
-    identity = identityNames.compactMap { columns.firstIndex(of: $0) }
-    let identity = identity
+    columnCount = columns.count
+    let identity = table.identity.compactMap { columns.firstIndex(of: $0.rawValue) }
+    self.identity = identity
     rest = columns.indices.filter { !identity.contains($0) }
-    try database.execute(
-      "CREATE TEMP TABLE IF NOT EXISTS touched (target INTEGER PRIMARY KEY, file_row INTEGER)"
-    )
-    try database.execute("DELETE FROM temp.touched")
+    way =
+      switch making {
+      case .other: .asked
+      case .own: table.declaresIdentity ? .declared : .asked
+      case .ownAndEmpty: table.declaresIdentity ? .declared : rest.isEmpty ? .remembered : .asked
+      }
+    isHistory = table == .reminders
+    allowsRepetition = table == .customers || table == .contacts
     let name = "main.\(table.rawValue)"
     let names = columns.map(quoted)
-    findStatement = try database.prepare(
-      """
-      SELECT rowid, (SELECT file_row FROM temp.touched WHERE target = \(table.rawValue).rowid)
-      FROM \(name) WHERE \(identity.map { "\(names[$0]) IS ?" }.joined(separator: " AND "))
-      """
-    )
+    let sought = identity.map { "\(names[$0]) IS ?" }.joined(separator: " AND ")
+    findStatement = try database.prepare("SELECT rowid FROM \(name) WHERE \(sought)")
+    let key = identity.map { names[$0] }.joined(separator: ", ")
     insertStatement = try database.prepare(
       """
       INSERT INTO \(name) (\(names.joined(separator: ", ")))
       VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
+      \(way == .declared ? "ON CONFLICT (\(key)) DO NOTHING" : "")
       """
     )
-    isHistory = table == .reminders
-    allowsRepetition = table == .customers || table == .contacts
     compareStatement = try database.prepare(
       """
       SELECT 1 FROM \(name) WHERE \(names.map { "\($0) IS ?" }.joined(separator: " AND "))
       AND rowid = ?\(names.count + 1)
       """
     )
-    touchStatement = try database.prepare("INSERT INTO temp.touched VALUES (?, ?)")
     if rest.isEmpty {
       updateStatement = nil
     } else {
@@ -103,73 +119,131 @@ struct TableWriter {
   }
 
   /// Writes a row of the file, unless the ledger has it already and must not be changed.
-  func write(_ values: [StoredValue], fileRow: Int) throws(LedgerError) -> WriteOutcome {
-    let found = try find(values)
+  mutating func write(_ row: DraftRow, fileRow: Int) throws(LedgerError) -> WriteOutcome {
+    switch way {
+    case .asked: return try ask(row, fileRow)
+    case .declared:
+      if !expectsKnown, try insert(row, fileRow) { return .inserted }
+      let outcome = try ask(row, fileRow)
+      expectsKnown = outcome != .inserted
+      return outcome
+    case .remembered:
+      let hash = hash(row)
+      let earlier = try remembered.find(hash) { (record) throws(LedgerError) in
+        try says(Int64(record), row)
+      }
+      try insert(row, fileRow)
+      if earlier != nil { return .insertedAgain }
+      remembered.insert(hash, Int(database.lastInsertedRow))
+      return .inserted
+    }
+  }
+
+  /// Looks for what the ledger has before a row is written.
+  private mutating func ask(_ row: DraftRow, _ fileRow: Int) throws(LedgerError) -> WriteOutcome {
+    let found = try find(row)
     if let known = found.first(where: { $0.fileRow == nil }) {
       switch existingRows {
       case .refused: return .refused
       case .updated:
-        try touch(known.rowid, fileRow)
-        return isHistory ? .unchanged : try update(known.rowid, values)
+        origins.note(known.rowid, fileRow)
+        return isHistory ? .unchanged : try update(known.rowid, row)
       }
     }
     // Two equal payments can both be true; two invoices of one number cannot.
-    if updateStatement != nil, let earlier = found.first, let row = earlier.fileRow {
-      guard allowsRepetition, try says(earlier.rowid, values) else { return .repeated(row: row) }
+    if updateStatement != nil, let earlier = found.first, let earlierRow = earlier.fileRow {
+      guard allowsRepetition, try says(earlier.rowid, row) else {
+        return .repeated(row: earlierRow)
+      }
       return .said
     }
-    bind(values, Array(values.indices), to: insertStatement)
-    _ = try insertStatement.step()
-    try touch(database.lastInsertedRow, fileRow)
+    try insert(row, fileRow)
     return found.isEmpty ? .inserted : .insertedAgain
   }
 
+  /// Adds a row; `false` if the table has one of the same identity.
+  @discardableResult
+  private mutating func insert(_ row: DraftRow, _ fileRow: Int) throws(LedgerError) -> Bool {
+    try run(insertStatement, row, 0..<columnCount)
+    guard way != .declared || database.changedRows > 0 else { return false }
+    origins.note(database.lastInsertedRow, fileRow)
+    return true
+  }
+
   /// The rows of the ledger that are about the same, and the rows of the file that wrote them.
-  private func find(
-    _ values: [StoredValue]
-  ) throws(LedgerError) -> [(rowid: Int64, fileRow: Int?)] {
-    bind(values, identity, to: findStatement)
+  private func find(_ row: DraftRow) throws(LedgerError) -> [(rowid: Int64, fileRow: Int?)] {
     var found: [(rowid: Int64, fileRow: Int?)] = []
-    while try findStatement.step() {
-      let isTouched = findStatement.storage(1) == .integer
-      found.append(
-        (findStatement.integer(0), isTouched ? Int(clamping: findStatement.integer(1)) : nil)
-      )
+    try row.bytes.withUnsafeBufferPointer { (bytes) throws(LedgerError) in
+      row.bind(identity, of: bytes, to: findStatement)
+      while try findStatement.step() {
+        let rowid = findStatement.integer(0)
+        found.append((rowid, origins.fileRow(of: rowid)))
+      }
     }
     return found
   }
 
-  private func update(
-    _ rowid: Int64,
-    _ values: [StoredValue]
-  ) throws(LedgerError) -> WriteOutcome {
+  private func update(_ rowid: Int64, _ row: DraftRow) throws(LedgerError) -> WriteOutcome {
     guard let updateStatement else { return .unchanged }
-    bind(values, rest, to: updateStatement)
     updateStatement.bind(rest.count + 1, rowid)
-    _ = try updateStatement.step()
+    try run(updateStatement, row, rest)
     return database.changedRows == 0 ? .unchanged : .updated
   }
 
   /// Whether a row of the ledger says all of this already.
-  private func says(_ rowid: Int64, _ values: [StoredValue]) throws(LedgerError) -> Bool {
-    bind(values, Array(values.indices), to: compareStatement)
-    compareStatement.bind(values.count + 1, rowid)
+  private func says(_ rowid: Int64, _ row: DraftRow) throws(LedgerError) -> Bool {
+    compareStatement.bind(columnCount + 1, rowid)
     defer { compareStatement.reset() }
-    return try compareStatement.step()
+    return try row.bytes.withUnsafeBufferPointer { (bytes) throws(LedgerError) -> Bool in
+      row.bind(0..<columnCount, of: bytes, to: compareStatement)
+      return try compareStatement.step()
+    }
   }
 
-  private func touch(_ rowid: Int64, _ fileRow: Int) throws(LedgerError) {
-    touchStatement.bind(1, rowid)
-    touchStatement.bind(2, Int64(fileRow))
-    _ = try touchStatement.step()
+  private func run(
+    _ statement: Statement,
+    _ row: DraftRow,
+    _ places: some Sequence<Int>
+  ) throws(LedgerError) {
+    try row.bytes.withUnsafeBufferPointer { (bytes) throws(LedgerError) in
+      row.bind(places, of: bytes, to: statement)
+      _ = try statement.step()
+    }
   }
 
-  private func bind(_ values: [StoredValue], _ places: [Int], to statement: Statement) {
-    for (parameter, place) in places.enumerated() {
+  private func hash(_ row: DraftRow) -> UInt64 {
+    var hasher = Hasher()
+    row.bytes.withUnsafeBytes { bytes in
+      for place in 0..<columnCount {
+        switch row.values[place] {
+        case .null: hasher.combine(0 as UInt8)
+        case .integer(let number): hasher.combine(number)
+        case .text(let start, let end):
+          hasher.combine(end - start)
+          hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+        }
+      }
+    }
+    return UInt64(bitPattern: Int64(hasher.finalize()))
+  }
+}
+
+extension DraftRow {
+  /// Sets the parameters of a statement to the values at some places; the bytes of the row must stay
+  /// where they are until the statement has run.
+  fileprivate func bind(
+    _ places: some Sequence<Int>,
+    of bytes: UnsafeBufferPointer<UInt8>,
+    to statement: Statement
+  ) {
+    var parameter = 0
+    for place in places {
+      parameter += 1
       switch values[place] {
-      case .null: statement.bindNull(parameter + 1)
-      case .integer(let number): statement.bind(parameter + 1, number)
-      case .text(let text): statement.bind(parameter + 1, text)
+      case .null: statement.bindNull(parameter)
+      case .integer(let number): statement.bind(parameter, number)
+      case .text(let start, let end):
+        statement.bind(parameter, UnsafeBufferPointer(rebasing: bytes[start..<end]))
       }
     }
   }

@@ -43,14 +43,34 @@ extension LedgerTable {
 
   /// The statement that creates the table unless it exists.
   fileprivate var creationSQL: String {
-    let definitions = columns.filter(\.isStored).map(\.definitionSQL) + constraints
-    return "CREATE TABLE IF NOT EXISTS \(rawValue) (\n  "
-      + definitions.joined(separator: ",\n  ") + "\n)"
+    "CREATE TABLE IF NOT EXISTS \(rawValue) (\(columnsSQL)\(constraintsSQL)"
   }
+
+  /// Whether the database remembers the table as this program defines it, but for columns that were
+  /// added without rules of their own; SQLite puts those behind the others.
+  func isDefined(by sql: String) -> Bool {
+    let start = "CREATE TABLE \(rawValue) (\(columnsSQL)"
+    let end = constraints.isEmpty ? ")" : constraintsSQL
+    guard sql.hasPrefix(start), sql.hasSuffix(end) else { return false }
+    let added = sql.utf8.dropFirst(start.utf8.count).dropLast(end.utf8.count)
+    return !String(decoding: added, as: UTF8.self).uppercased().contains("CHECK")
+  }
+
+  private var columnsSQL: String {
+    let definitions = columns.filter(\.isStored).map(\.definitionSQL)
+    return "\n  " + definitions.joined(separator: ",\n  ")
+  }
+
+  private var constraintsSQL: String { constraints.map { ",\n  \($0)" }.joined() + "\n)" }
+
+  /// The names of the indexes that the table has beside those of its constraints.
+  var indexNames: [String] { indexedColumns.map(indexName) }
+
+  private func indexName(_ column: ColumnName) -> String { "\(rawValue)_by_\(column.rawValue)" }
 
   /// The statement that creates the index on a column unless it exists.
   fileprivate func indexSQL(_ column: ColumnName) -> String {
-    "CREATE INDEX IF NOT EXISTS \(rawValue)_by_\(column.rawValue) ON \(rawValue) (\(column.rawValue))"
+    "CREATE INDEX IF NOT EXISTS \(indexName(column)) ON \(rawValue) (\(column.rawValue))"
   }
 
   /// The columns that have an index of their own.
