@@ -148,6 +148,23 @@ struct CapTests {
         """
     ),
     Situation(
+      "R84: under `par niveau` each channel is a contact, and the one that the step names first goes",
+      """
+      scénario A
+      pour client = C1
+      regrouper par niveau; plafond 1 contact par client par 7 jours; J+7 email + courrier + SMS
+      scénario B
+      regrouper par niveau; plafond 1 contact par facture par 7 jours; J+7 email + courrier + SMS
+      """,
+      ledger: "client C1\nfacture F1 2026-01-05 100000\nclient C2\nfacture F2 2026-01-05 100000",
+      expect: """
+        2026-01-12 > email relance neutre automatique F1
+        2026-01-12 > email relance neutre automatique F2
+        2026-01-12 F1 action J+7 relance email + courrier + SMS
+        2026-01-12 F2 action J+7 relance email + courrier + SMS
+        """
+    ),
+    Situation(
       "a cap per invoice is asked before invoices are grouped",
       "plafond 1 contact par facture par 30 jours; J+7 email + appel; J+8 « b » tâche",
       ledger: """

@@ -107,6 +107,14 @@ struct NameAndTypeTests {
     #expect(marked.told(analyze([marked.text]).diagnostics).isEmpty)
   }
 
+  @Test("every name of a field can be written in a condition", arguments: Field.allCases)
+  func fieldNames(_ field: Field) {
+    for name in [field.entry.name] + field.entry.synonyms {
+      let marked = MarkedSource("J+7 email\nsi \(name) est renseigné alors manuel")
+      #expect(analyze([marked.text]).diagnostics.isEmpty, "\(name)")
+    }
+  }
+
   @Test("a bare number gets the unit of the field beside it as a safe fix (R15)")
   func unitFix() throws {
     let source = MarkedSource("J+7 email\nsi retard > 30 alors manuel")

@@ -43,7 +43,8 @@ struct OutgoingMessage {
   /// Thanks and tasks are never counted as contacts, nor held by a cap (R83).
   var isContact: Bool { medium != .internal && leader.due.step.nature != .thanks }
 
-  /// Whether this message goes before another when a cap does not allow both (R81).
+  /// Whether this message goes before another when a cap does not allow both (R81): of one invoice's,
+  /// the channel that its step names first.
   func goesBefore(_ other: OutgoingMessage) -> Bool {
     if leader.index != other.leader.index { return leader.leads(other.leader) }
     if medium != other.medium { return medium.rawValue < other.medium.rawValue }
@@ -51,7 +52,9 @@ struct OutgoingMessage {
     guard let channel = channels.first, let otherChannel = other.channels.first else {
       return false
     }
-    return precedes(channel.channel.rawValue, otherChannel.channel.rawValue)
+    let named = leader.channels.firstIndex(of: channel) ?? leader.channels.endIndex
+    let other = leader.channels.firstIndex(of: otherChannel) ?? leader.channels.endIndex
+    return named < other
   }
 }
 

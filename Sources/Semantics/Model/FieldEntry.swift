@@ -54,7 +54,7 @@ extension Field {
       )
     case .promise:
       Entry("promesse", .truth, .always, "promesse de règlement", "promesse de paiement")
-    case .brokenPromise: Entry("promesse rompue", .truth, .always, "promesse non tenue")
+    case .brokenPromise: Entry("promesse rompue", .truth, .always, "promesse manquée")
     case .reminderCount: Entry("nombre de relances", .integer, .always, "relances")
     case .daysSinceReminder:
       Entry(
