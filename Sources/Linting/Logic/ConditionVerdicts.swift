@@ -208,16 +208,16 @@ extension ConditionVerdicts {
       reviewParts(inner, innerSyntax, asked, written)
     case (.and(let parts), .and(let syntaxes)) where parts.count == syntaxes.count:
       let sets = parts.map { space.set(of: $0) }
-      review(Junction(.all, parts, syntaxes, sets), asked, written)
+      review(Junction(.all, parts, syntaxes, sets, definitions), asked, written)
     case (.or(let parts), .or(let syntaxes)) where parts.count == syntaxes.count:
       // An alternative is asked where the others do not hold.
       let sets = parts.map { space.set(of: $0).complement }
-      review(Junction(.any, parts, syntaxes, sets), asked, written)
+      review(Junction(.any, parts, syntaxes, sets, definitions), asked, written)
     case (_, _): break
     }
   }
 
-  private struct Junction {
+  private final class Junction {
     enum Kind {
       case all
       case any
@@ -229,12 +229,26 @@ extension ConditionVerdicts {
     /// What must hold for the other parts to be asked: the parts of `et`, the opposites of `ou`.
     let sets: [ConditionSet]
 
+    /// The fields that each part reads, and how many parts read a field.
+    private(set) lazy var fields = parts.map {
+      Set(FieldsRead($0, definitions: definitions).fields)
+    }
+    private(set) lazy var readers: [FieldReference: Int] = {
+      var readers: [FieldReference: Int] = [:]
+      for field in fields.lazy.joined() { readers[field, default: 0] += 1 }
+      return readers
+    }()
+
+    private let definitions: [Definition]
+
     init(
       _ kind: Kind,
       _ parts: [Condition],
       _ syntaxes: [ExpressionSyntax],
-      _ sets: [ConditionSet]
+      _ sets: [ConditionSet],
+      _ definitions: [Definition]
     ) {
+      self.definitions = definitions
       self.kind = kind
       self.parts = parts
       self.syntaxes = syntaxes
@@ -308,13 +322,12 @@ extension ConditionVerdicts {
   /// Whether a part says that a field has a value which another part compares: that is good style,
   /// even where the comparison alone would do.
   private func isGuard(_ part: Int, of junction: Junction) -> Bool {
-    let own = FieldsRead(junction.parts[part], definitions: definitions).fields
-    var others: Set<FieldReference> = []
-    for (index, other) in junction.parts.enumerated() where index != part {
-      others.formUnion(FieldsRead(other, definitions: definitions).fields)
+    let own = junction.fields[part]
+    if junction.parts[part].isPresenceTest {
+      return own.contains { junction.readers[$0, default: 0] > 1 }
     }
-    if junction.parts[part].isPresenceTest { return !others.isDisjoint(with: own) }
-    return others.subtracting(own).contains { field in
+    return junction.readers.keys.contains { field in
+      guard !own.contains(field) else { return false }
       let presence = space.set(of: .test(.isPresent(.field(field)), junction.syntaxes[part].range))
       // For a field that is always there the part proves nothing.
       return !presence.complement.decision.isImpossible

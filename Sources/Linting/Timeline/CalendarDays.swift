@@ -56,14 +56,6 @@ extension ScenarioTimeline {
     let distance = entries[second].days.lowerBound - entries[first].days.upperBound
     let holidays = source.scenario.calendar.holidays.additionalDates.count
     guard distance <= 6 + holidays else { return .kept }
-    var order = CalendarOrder.kept
-    for due in CalendarSample.dueDates {
-      guard let earlier = sendingDays.day(of: first, due: due),
-        let later = sendingDays.day(of: second, due: due)
-      else { continue }
-      if later < earlier { return .exchanged(due: due) }
-      if later == earlier, case .kept = order { order = .together(due: due, on: later) }
-    }
-    return order
+    return sampledDays.order(of: first, and: second)
   }
 }

@@ -41,6 +41,8 @@ struct ScenarioTimeline {
   let entries: [Entry]
   /// The days on which they fall.
   let sendingDays: SendingDays
+  /// The same for the due dates of the sample.
+  let sampledDays: SampledDays
   /// The most days by which a rule moves the due date forward.
   let longestAdvance: Int
 
@@ -74,6 +76,7 @@ struct ScenarioTimeline {
     toneRules = rules.tone
     self.entries = entries
     self.sendingDays = sendingDays
+    sampledDays = SampledDays(sendingDays)
     longestAdvance = rules.longestAdvance
   }
 

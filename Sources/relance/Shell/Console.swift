@@ -1,5 +1,4 @@
 import Diagnostics
-import FoundationEssentials
 
 #if canImport(Glibc)
 import Glibc
@@ -40,18 +39,17 @@ final class Console {
 
   /// The process's own streams.
   static var standard: Console {
-    let environment = ProcessInfo.processInfo.environment
-    let isPlain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    let isDumb = environment["TERM"] == "dumb"
+    let isPlain = environmentValue("NO_COLOR").map { !$0.isEmpty } ?? false
+    let isDumb = environmentValue("TERM") == "dumb"
     func style(_ descriptor: Int32) -> DiagnosticRenderer.Style {
       isatty(descriptor) == 1 && !isPlain && !isDumb ? .coloured : .plain
     }
     return Console(
-      language: MessageLanguage(environment: environment),
+      language: MessageLanguage(environment: environmentValue),
       outputStyle: style(STDOUT_FILENO),
       errorStyle: style(STDERR_FILENO),
       errorIsTerminal: isatty(STDERR_FILENO) == 1,
-      width: terminalWidth(environment)
+      width: terminalWidth
     )
   }
 
@@ -114,12 +112,12 @@ final class Console {
     }
   }
 
-  private static func terminalWidth(_ environment: [String: String]) -> Int {
+  private static var terminalWidth: Int {
     var size = winsize()
     if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
       return Int(size.ws_col)
     }
-    return environment["COLUMNS"].flatMap { Int($0) }.map { min(max($0, 40), 1_000) } ?? 100
+    return environmentValue("COLUMNS").flatMap { Int($0) }.map { min(max($0, 40), 1_000) } ?? 100
   }
 }
 
@@ -130,11 +128,17 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -
 /// Ends the process.
 func exitProcess(_ status: ExitStatus) -> Never { exit(status.rawValue) }
 
+/// A variable of the environment: asked for one by one, as to make a table of them all takes as long
+/// as the shortest commands.
+private func environmentValue(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
+}
+
 extension MessageLanguage {
   /// The language of a locale: English for an English one, French for all others.
-  init(environment: [String: String]) {
+  init(environment value: (String) -> String?) {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-    let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    let locale = names.compactMap { value($0) }.first { !$0.isEmpty } ?? ""
     self = locale == "en" || locale.hasPrefix("en_") || locale.hasPrefix("en.") ? .english : .french
   }
 }
