@@ -40,7 +40,7 @@ private func charged(_ sets: ScenarioSets, _ subject: LintSubject) -> Diagnostic
   guard let first = found.first else { return nil }
   let place = sets.source.place(of: first.step)
   let others = found.map { $0.step.range }.filter { $0 != place }
-  let isForConsumers = sets.taken.excess(over: consumers).isImpossible
+  let isForConsumers = sets.taken.isCovered(by: consumers)
   let example = subject.words(
     for: first.witness,
     asking: [scenario.appliesTo, first.step.condition]

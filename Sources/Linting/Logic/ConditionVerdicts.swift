@@ -63,7 +63,7 @@ struct ConditionVerdicts {
       subject.analysis.scenarios.definitions.enumerated().compactMap { index, definition in
         guard case .condition(let condition) = definition.body else { return nil }
         let set = subject.space.set(of: condition)
-        let isSettled = set.decision.isImpossible || set.complement.decision.isImpossible
+        let isSettled = set.isEmpty || set.complement.isEmpty
         return isSettled ? index : nil
       }
     )
@@ -72,19 +72,19 @@ struct ConditionVerdicts {
 
   private mutating func review(_ written: WrittenCondition) {
     let set = space.set(of: written.condition)
-    let isNever = written.asked.overlap(with: set).isImpossible
+    let isNever = written.asked.isApart(from: set)
     if isNever { deadStatements.insert(written.statement) }
     // What follows from a definition is told there.
     if mentionsSettled(written.condition) { return }
-    let hasTaken = !written.taken.decision.isImpossible
+    let hasTaken = !written.taken.isEmpty
     let asked = Asked(written.asked, taken: hasTaken ? written.taken : written.asked)
     if isNever {
       add(contradiction(written, within: written.asked, ground(set, never: true)))
-    } else if written.asked.excess(over: set).isImpossible {
+    } else if written.asked.isCovered(by: set) {
       add(whole(.always, ground(set, never: false), written))
-    } else if asked.taken.overlap(with: set).isImpossible {
+    } else if asked.taken.isApart(from: set) {
       add(contradiction(written, within: asked.taken, .taken))
-    } else if asked.taken.excess(over: set).isImpossible {
+    } else if asked.taken.isCovered(by: set) {
       add(whole(.always, .taken, written))
     } else {
       reviewParts(written.condition, written.syntax, asked, written)
@@ -98,7 +98,7 @@ struct ConditionVerdicts {
 
   private func ground(_ set: ConditionSet, never: Bool) -> ConditionVerdict.Ground {
     let exceptions = never ? set : set.complement
-    return exceptions.decision.isImpossible ? .everywhere : .addressed
+    return exceptions.isEmpty ? .everywhere : .addressed
   }
 
   private func whole(
@@ -151,7 +151,7 @@ extension ConditionVerdicts {
       parts.count == syntaxes.count
     {
       let sets = parts.map { space.set(of: $0).intersection(context) }
-      if let alone = sets.firstIndex(where: { $0.decision.isImpossible }) {
+      if let alone = sets.firstIndex(where: { $0.isEmpty }) {
         culprit = syntaxes[alone].range
       } else if let pair = firstDisjointPair(sets) {
         culprit = syntaxes[pair.1].range
@@ -169,7 +169,7 @@ extension ConditionVerdicts {
 
   private func firstDisjointPair(_ sets: [ConditionSet]) -> (Int, Int)? {
     for second in sets.indices {
-      for first in 0..<second where sets[first].overlap(with: sets[second]).isImpossible {
+      for first in 0..<second where sets[first].isApart(from: sets[second]) {
         return (first, second)
       }
     }
@@ -299,20 +299,20 @@ extension ConditionVerdicts {
     _ written: WrittenCondition
   ) -> ConditionVerdict? {
     let set = junction.sets[part]
-    guard context.taken.excess(over: set).isImpossible else { return nil }
+    guard context.taken.isCovered(by: set) else { return nil }
     if isGuard(part, of: junction) { return nil }
     let answer: ConditionVerdict.Answer
     switch junction.kind {
     case .all: answer = .implied(by: other(than: part, telling: set, in: junction, asked))
     case .any:
       answer =
-        asked.taken.excess(over: set).isImpossible
+        asked.taken.isCovered(by: set)
         ? .never(with: nil)
         : .covered(by: other(than: part, telling: set, in: junction, asked))
     }
     return ConditionVerdict(
       answer: answer,
-      ground: context.all.excess(over: set).isImpossible ? .addressed : .taken,
+      ground: context.all.isCovered(by: set) ? .addressed : .taken,
       range: junction.syntaxes[part].range,
       written: written,
       deletion: junction.deletion(of: part)
@@ -330,8 +330,8 @@ extension ConditionVerdicts {
       guard !own.contains(field) else { return false }
       let presence = space.set(of: .test(.isPresent(.field(field)), junction.syntaxes[part].range))
       // For a field that is always there the part proves nothing.
-      return !presence.complement.decision.isImpossible
-        && junction.sets[part].excess(over: presence).isImpossible
+      return !presence.complement.isEmpty
+        && junction.sets[part].isCovered(by: presence)
     }
   }
 
@@ -344,7 +344,7 @@ extension ConditionVerdicts {
   ) -> SourceRange? {
     let index = junction.sets.indices.first { index in
       index != part
-        && asked.taken.intersection(junction.sets[index]).excess(over: set).isImpossible
+        && asked.taken.intersection(junction.sets[index]).isCovered(by: set)
     }
     return index.map { junction.syntaxes[$0].range }
   }

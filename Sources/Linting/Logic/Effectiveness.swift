@@ -113,12 +113,12 @@ private struct RuleReview {
         for (audience, silent) in silencing {
           let others = self.rivals(of: effect, branch, audience, silent)
           let invoices = branch.invoices.intersection(audience.invoices)
-          if others.isIdle || invoices.decision.isImpossible { continue }
+          if others.isIdle || invoices.isEmpty { continue }
           isIdle = false
           let same = others.same + others.sameLater
           let all = same + others.stronger
-          guard invoices.excess(over: all.map { $0.invoices }).isImpossible else { return nil }
-          let isSame = invoices.excess(over: same.map { $0.invoices }).isImpossible
+          guard invoices.isCovered(by: all.map { $0.invoices }) else { return nil }
+          let isSame = invoices.isCovered(by: same.map { $0.invoices })
           isOnlySame = isOnlySame && isSame
           rivals += telling(invoices, among: isSame ? same : all)
         }
@@ -185,7 +185,7 @@ private struct RuleReview {
     let keeping = sets.keeping(from: step)
     guard !keeping.isEmpty else { return nil }
     let invoices = sets.stepSets[index].intersection(audience.invoices)
-    guard invoices.excess(over: keeping.map { $0.invoices }).isImpossible else { return nil }
+    guard invoices.isCovered(by: keeping.map { $0.invoices }) else { return nil }
     return Effectiveness.Finding(
       range: step.range,
       cause: .overruled,
@@ -197,7 +197,7 @@ private struct RuleReview {
 
   /// The branches that together cover some invoices: the first that does so alone, else few of them.
   private func telling(_ invoices: ConditionSet, among branches: [RuleBranch]) -> [RuleBranch] {
-    if let alone = branches.first(where: { invoices.excess(over: $0.invoices).isImpossible }) {
+    if let alone = branches.first(where: { invoices.isCovered(by: $0.invoices) }) {
       return [alone]
     }
     var needed = branches.filter { !$0.invoices.isDisjoint(from: invoices) }
@@ -205,7 +205,7 @@ private struct RuleReview {
     for index in needed.indices.reversed() {
       var fewer = needed
       fewer.remove(at: index)
-      if invoices.excess(over: fewer.map { $0.invoices }).isImpossible { needed = fewer }
+      if invoices.isCovered(by: fewer.map { $0.invoices }) { needed = fewer }
     }
     return needed
   }

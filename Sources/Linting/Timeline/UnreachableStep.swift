@@ -70,9 +70,9 @@ private func withoutReminder(_ position: Int, of timeline: ScenarioTimeline) -> 
   let answers = timeline.source.scenario.steps.filter { $0.event != nil && $0.nature != .thanks }
   guard answers.isEmpty else { return nil }
   let leadsHere = timeline.entries[..<position].contains { earlier in
-    !earlier.reach.possibly.overlap(with: entry.reach.possibly).isImpossible
+    !earlier.reach.possibly.isApart(from: entry.reach.possibly)
   }
-  guard !leadsHere, !entry.reach.possibly.decision.isImpossible else { return nil }
+  guard !leadsHere, !entry.reach.possibly.isEmpty else { return nil }
   return Lint.unreachableStep.finding(
     at: entry.step.range,
     Message(

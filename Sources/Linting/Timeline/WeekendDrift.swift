@@ -40,7 +40,7 @@ private func drift(of position: Int, in timeline: ScenarioTimeline) -> Diagnosti
   let entry = timeline.entries[position]
   let holidays = timeline.source.scenario.calendar.holidays.additionalDates.count
   guard entry.step.isBeforeDueDate, entry.days.upperBound >= -6 - holidays,
-    !entry.reach.possibly.decision.isImpossible
+    !entry.reach.possibly.isEmpty
   else { return nil }
   let dueDates = CalendarSample.dueDates
   let lost = dueDates.filter { timeline.sendingDays.day(of: position, due: $0) == nil }

@@ -25,7 +25,7 @@ struct BoxFigures {
   }
 
   /// The figures of an invoice in a box.
-  func figures(in box: [BoxSide], _ axes: SpaceAxes) -> BoxOutcome {
+  func figures(in box: [BoxSide], _ axes: borrowing SpaceAxes) -> BoxOutcome {
     guard var sketch = sketch(of: box, axes), !sketch.hasFieldInTwoCurrencies else {
       return .unknown
     }
@@ -43,7 +43,7 @@ struct BoxFigures {
   }
 
   /// What the sides of a box say of figures; `nil` if one asks for more than figures.
-  private func sketch(of box: [BoxSide], _ axes: SpaceAxes) -> FigureSketch? {
+  private func sketch(of box: [BoxSide], _ axes: borrowing SpaceAxes) -> FigureSketch? {
     var sketch = FigureSketch()
     var forms: [(form: Form, target: Interval)] = []
     for side in box {

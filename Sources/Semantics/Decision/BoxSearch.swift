@@ -81,7 +81,7 @@ struct BoxSearch {
     return result
   }
 
-  private mutating func figuresOfBox(_ axes: SpaceAxes) -> Figures? {
+  private mutating func figuresOfBox(_ axes: borrowing SpaceAxes) -> Figures? {
     boxes += 1
     if boxes == BoxSearch.boxLimit { isUndecided = true }
     switch figures.figures(in: box, axes) {

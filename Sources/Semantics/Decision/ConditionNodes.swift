@@ -3,7 +3,7 @@ import Receivables
 import Syntax
 
 /// Conditions as sets of points: what each test asks is an interval of one axis.
-struct ConditionNodes {
+struct ConditionNodes: ~Copyable {
   /// The axes and the diagram.
   var axes: SpaceAxes
   /// The levels that conditions have asked for.
@@ -16,7 +16,7 @@ struct ConditionNodes {
   private var outOfRangeCount = 0
 
   /// Nodes for the conditions of a set of scenarios, amounts being those of a currency.
-  init(_ scenarios: ScenarioSet, currency: Currency, axes: SpaceAxes) {
+  init(_ scenarios: ScenarioSet, currency: Currency, axes: consuming SpaceAxes) {
     self.axes = axes
     measure = ExpressionMeasure(scenarios, currency: currency)
     definitions = scenarios.definitions

@@ -52,6 +52,23 @@ public struct ConditionSet {
   /// Whether the set holds an invoice.
   public var decision: Decision { space.decide([node]) }
 
+  /// Whether it is certain that the set holds no invoice; cheaper than to ask for one.
+  public var isEmpty: Bool { space.isImpossible([node]) }
+
+  /// Whether it is certain that no invoice of the set is outside another.
+  public func isCovered(by other: ConditionSet) -> Bool { isCovered(by: [other]) }
+
+  /// Whether it is certain that no invoice of the set is outside all the others.
+  public func isCovered(by others: [ConditionSet]) -> Bool {
+    space.isImpossible([node] + others.map { $0.node.complement })
+  }
+
+  /// Whether it is certain that the sets have no invoice in common, all that invoices are known to
+  /// obey considered.
+  public func isApart(from other: ConditionSet) -> Bool {
+    space.isImpossible([node, other.node])
+  }
+
   /// Whether the sets have an invoice in common; cheaper than asking for their intersection.
   public func overlap(with other: ConditionSet) -> Decision { space.decide([node, other.node]) }
 

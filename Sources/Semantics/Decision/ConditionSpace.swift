@@ -104,7 +104,7 @@ private struct Background {
 }
 
 extension DomainFact {
-  fileprivate func levels(in nodes: ConditionNodes) -> Set<Int> {
+  fileprivate func levels(in nodes: borrowing ConditionNodes) -> Set<Int> {
     Set(fields.compactMap { nodes.axes.level(of: .field(.field($0))) })
   }
 }

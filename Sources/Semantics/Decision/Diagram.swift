@@ -42,7 +42,7 @@ struct Node: Hashable, Sendable {
 ///
 /// The diagram knows of an axis only in which order its cuts lie. When `budget` nodes exist, sets
 /// that would need another one are `exhausted`, and so is what depends on them.
-struct Diagram {
+struct Diagram: ~Copyable {
   /// A run of an axis: the cut where it begins and the set it leads to.
   struct Edge: Hashable {
     /// The beginning; `Diagram.start` for the first run.

@@ -16,7 +16,7 @@ extension Diagram {
     private var rightEdges: Range<Int>
 
     /// The first common run.
-    init(_ left: Node, _ right: Node, in diagram: Diagram) {
+    init(_ left: Node, _ right: Node, in diagram: borrowing Diagram) {
       leftSet = left
       rightSet = right
       level = min(diagram.level(of: left), diagram.level(of: right))
@@ -29,7 +29,7 @@ extension Diagram {
     }
 
     /// Goes on to the next common run, if there is one.
-    mutating func advance(in diagram: Diagram) -> Bool {
+    mutating func advance(in diagram: borrowing Diagram) -> Bool {
       let leftCut = leftEdges.isEmpty ? Diagram.end : diagram.cut(ofEdge: leftEdges.lowerBound)
       let rightCut = rightEdges.isEmpty ? Diagram.end : diagram.cut(ofEdge: rightEdges.lowerBound)
       if leftCut == rightCut {
@@ -47,13 +47,13 @@ extension Diagram {
       return true
     }
 
-    private mutating func stepLeft(_ diagram: Diagram) {
+    private mutating func stepLeft(_ diagram: borrowing Diagram) {
       guard !leftEdges.isEmpty else { return }
       left = diagram.child(of: leftSet, edge: leftEdges.lowerBound)
       leftEdges = leftEdges.lowerBound + 1..<leftEdges.upperBound
     }
 
-    private mutating func stepRight(_ diagram: Diagram) {
+    private mutating func stepRight(_ diagram: borrowing Diagram) {
       guard !rightEdges.isEmpty else { return }
       right = diagram.child(of: rightSet, edge: rightEdges.lowerBound)
       rightEdges = rightEdges.lowerBound + 1..<rightEdges.upperBound
@@ -73,7 +73,7 @@ extension Diagram {
     private var edges: [Range<Int>]
 
     /// The first common run; at least one of the sets must ask for something.
-    init(_ sets: [Node], in diagram: Diagram) {
+    init(_ sets: [Node], in diagram: borrowing Diagram) {
       self.sets = sets
       let level = sets.reduce(Int.max) { min($0, diagram.level(of: $1)) }
       self.level = level
@@ -83,7 +83,7 @@ extension Diagram {
     }
 
     /// Goes on to the next common run, if there is one.
-    mutating func advance(in diagram: Diagram) -> Bool {
+    mutating func advance(in diagram: borrowing Diagram) -> Bool {
       var next = Diagram.end
       for range in edges where !range.isEmpty {
         let cut = diagram.cut(ofEdge: range.lowerBound)
@@ -98,7 +98,7 @@ extension Diagram {
       return true
     }
 
-    private mutating func step(_ index: Int, _ diagram: Diagram) {
+    private mutating func step(_ index: Int, _ diagram: borrowing Diagram) {
       guard !edges[index].isEmpty else { return }
       children[index] = diagram.child(of: sets[index], edge: edges[index].lowerBound)
       edges[index] = edges[index].lowerBound + 1..<edges[index].upperBound

@@ -5,7 +5,7 @@ import Receivables
 ///
 /// Axes of fields come first, in an order given beforehand; those of derived values follow as
 /// conditions bring them up. So every set asks for plain fields before anything derived from them.
-struct SpaceAxes {
+struct SpaceAxes: ~Copyable {
   /// The diagram; its levels are the places of the axes.
   var diagram: Diagram
   /// The axes by level.

@@ -9,10 +9,44 @@ extension ConditionSpace {
     return decision
   }
 
+  /// Whether it is certain that some sets have no invoice in common: the same question, but nobody
+  /// wants to see the invoice.
+  func isImpossible(_ sets: [Node]) -> Bool {
+    switch searched(sets) {
+    case .impossible: return true
+    case .anyInvoice, .found, .undecided: return false
+    case .exhausted:
+      unansweredCount += 1
+      return false
+    }
+  }
+
+  private enum Answer {
+    case impossible
+    /// Nothing is asked for.
+    case anyInvoice
+    /// Figures in a box, and what found them.
+    case found(Figures, box: [BoxSide], BoxFigures)
+    case undecided
+    case exhausted
+  }
+
   private func decided(_ sets: [Node]) -> Decision {
+    switch searched(sets) {
+    case .impossible: return .impossible
+    case .anyInvoice: return .possible(Witness(details: []))
+    case .found(let found, let box, let figures):
+      let complete = completed(found, box: box, asking: sets, figures)
+      return .possible(witness(complete, asking: sets))
+    case .undecided: return .undecided
+    case .exhausted: return .exhausted
+    }
+  }
+
+  private func searched(_ sets: [Node]) -> Answer {
     if sets.contains(.never) { return .impossible }
     guard let first = sets.first(where: { $0 != .always }), !sets.contains(.exhausted) else {
-      return sets.contains(.exhausted) ? .exhausted : .possible(Witness(details: []))
+      return sets.contains(.exhausted) ? .exhausted : .anyInvoice
     }
     let bounded = bounded(first)
     guard bounded != .exhausted else { return .exhausted }
@@ -23,9 +57,7 @@ extension ConditionSpace {
     switch outcome {
     case .impossible: return .impossible
     case .unknown: return search.isExhausted ? .exhausted : .undecided
-    case .found(let found):
-      let complete = completed(found, box: search.box, asking: sets, figures)
-      return .possible(witness(complete, asking: sets))
+    case .found(let found): return .found(found, box: search.box, figures)
     }
   }
 
