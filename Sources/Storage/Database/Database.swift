@@ -151,6 +151,21 @@ public final class Database {
     try prepare("SELECT * FROM \(quoted(relation)) LIMIT 0").columnNames
   }
 
+  /// How many arguments a function can have.
+  var mostArguments: Int { Int(sqlite3_limit(handle, SQLITE_LIMIT_FUNCTION_ARG, -1)) }
+
+  /// Defines an aggregate of any number of arguments, or takes it away; `false` if it is in use.
+  func define(
+    _ name: String,
+    _ data: UnsafeMutableRawPointer?,
+    step: (
+      @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void
+    )?,
+    end: (@convention(c) (OpaquePointer?) -> Void)?
+  ) -> Bool {
+    sqlite3_create_function(handle, name, -1, SQLITE_UTF8, data, nil, step, end) == SQLITE_OK
+  }
+
   /// The error that a result code stands for.
   func failure(_ code: Int32) -> LedgerError {
     let words = handle.flatMap { sqlite3_errmsg($0) } ?? sqlite3_errstr(code)

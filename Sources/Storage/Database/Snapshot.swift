@@ -76,13 +76,12 @@ final class Snapshot: @unchecked Sendable {
   /// - Throws: The error of the first row that has one.
   func read<Part: Sendable>(
     _ query: TableQuery,
-    _ read: @Sendable (inout TableCursor) throws(LedgerError) -> Part
+    _ read: @Sendable (TableRows) throws(LedgerError) -> Part
   ) throws(LedgerError) -> [Part] {
     let pieces = try query.pieces(connections[0], count: threads > 1 ? 8 * threads : 1)
     let results = sideBySide(pieces.count, threads: threads) { piece, worker in
       Result { () throws(LedgerError) in
-        var cursor = try TableCursor(connection(of: worker), query, piece: pieces[piece])
-        return try read(&cursor)
+        try read(TableRows(connection(of: worker), query, piece: pieces[piece]))
       }
     }
     var parts: [Part] = []

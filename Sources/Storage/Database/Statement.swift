@@ -66,22 +66,16 @@ final class Statement {
   /// A column as an integer, converted as SQLite does.
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
 
-  /// A column as a floating-point number, converted as SQLite does.
-  func real(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
-
-  /// What is stored in a column, and its bytes as text, which stay valid until the next step.
-  ///
-  /// The column is looked up once for all three: this is where the time of reading a ledger goes.
-  func content(_ column: Int32) -> (storage: StorageClass, bytes: UnsafeBufferPointer<UInt8>) {
-    let value = sqlite3_column_value(statement, column)
-    let storage = StorageClass(code: sqlite3_value_type(value))
-    guard storage != .null else { return (.null, UnsafeBufferPointer(start: nil, count: 0)) }
-    let start = sqlite3_value_text(value)
-    return (storage, UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))))
+  /// The bytes of a column as text; they stay valid until the next step.
+  func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+    let start = sqlite3_column_text(statement, column)
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
   }
 
-  /// The bytes of a column as text; they stay valid until the next step.
-  func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> { content(column).bytes }
+  /// The values of this row, valid until the next step.
+  func values(count: Int) -> [OpaquePointer?] {
+    (0..<Int32(clamping: count)).map { sqlite3_column_value(statement, $0) }
+  }
 
   /// A column as text, ill-formed bytes repaired.
   func text(_ column: Int32) -> String {

@@ -33,13 +33,13 @@ extension Database {
     case .invoice(let id): filter = RowFilter(condition: "invoice_id = ?1", parameter: id)
     case .customer(let id): filter = LedgerFilter(customer: id).rows(of: .reminders)
     }
-    guard var row = try TableCursor(self, .reminders, filter: filter) else { return [] }
+    guard let rows = try TableRows(self, .reminders, filter: filter) else { return [] }
     let proofs = try ReminderProofs(self)
-    let slots = ReminderSlots(row)
-    let (invoice, scenario) = (row.slot(.invoiceID), row.slot(.scenario))
-    let (tone, mode, run) = (row.slot(.tone), row.slot(.mode), row.slot(.runID))
+    let slots = ReminderSlots(rows)
+    let (invoice, scenario) = (rows.slot(.invoiceID), rows.slot(.scenario))
+    let (tone, mode, run) = (rows.slot(.tone), rows.slot(.mode), rows.slot(.runID))
     var events: [HistoryEvent] = []
-    while try row.next() {
+    try rows.forEach { row throws(LedgerError) in
       let reminder = try slots.reminder(row)
       let id = try row.requiredText(invoice)
       let runID = try row.text(run)

@@ -59,10 +59,13 @@ extension Database {
     case .customer(let id): return id
     case .invoice(let id):
       let filter = RowFilter(condition: "id = ?1", parameter: id)
-      guard var cursor = try TableCursor(self, .invoices, filter: filter), try cursor.next() else {
-        throw .unknownInvoice(id)
+      var customer: String?
+      if let rows = try TableRows(self, .invoices, filter: filter) {
+        let slot = rows.slot(.customerID)
+        try rows.forEach { row throws(LedgerError) in customer = try row.requiredText(slot) }
       }
-      return try cursor.requiredText(cursor.slot(.customerID))
+      guard let customer else { throw .unknownInvoice(id) }
+      return customer
     }
   }
 }

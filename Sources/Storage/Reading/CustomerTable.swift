@@ -25,10 +25,10 @@ struct CustomerTable: Sendable {
   var count: Int { records.count }
 
   /// Reads the rows of a query.
-  init(_ row: inout TableCursor, _ extraColumns: ExtraColumnReader) throws(LedgerError) {
-    let slots = CustomerSlots(row)
+  init(_ rows: TableRows, _ extraColumns: ExtraColumnReader) throws(LedgerError) {
+    let slots = CustomerSlots(rows)
     var risks = WordCache<Risk>()
-    while try row.next() {
+    try rows.forEach { row throws(LedgerError) in
       let start = texts.end
       for slot in slots.texts { texts.append(try row.textBytes(slot)) }
       guard let id = try row.textBytes(slots.id) else { throw row.failure(slots.id, .absent) }
@@ -108,24 +108,24 @@ struct CustomerTable: Sendable {
 
 /// Where the columns of `customers` are in a row.
 private struct CustomerSlots {
-  let id: TableCursor.Slot
+  let id: TableRow.Slot
   /// The texts, in the order in which they are packed.
-  let texts: [TableCursor.Slot]
-  let risk, strategic, sensitive, consumer: TableCursor.Slot
-  let creditLimit, insolvencyOn: TableCursor.Slot
+  let texts: [TableRow.Slot]
+  let risk, strategic, sensitive, consumer: TableRow.Slot
+  let creditLimit, insolvencyOn: TableRow.Slot
 
-  init(_ row: TableCursor) {
-    id = row.slot(.id)
+  init(_ rows: TableRows) {
+    id = rows.slot(.id)
     texts = [
-      row.slot(.name), row.slot(.segment), row.slot(.category), row.slot(.country),
-      row.slot(.language), row.slot(.email), row.slot(.phone), row.slot(.address),
-      row.slot(.scenario), row.slot(.paymentTerms),
+      rows.slot(.name), rows.slot(.segment), rows.slot(.category), rows.slot(.country),
+      rows.slot(.language), rows.slot(.email), rows.slot(.phone), rows.slot(.address),
+      rows.slot(.scenario), rows.slot(.paymentTerms),
     ]
-    risk = row.slot(.risk)
-    strategic = row.slot(.strategic)
-    sensitive = row.slot(.sensitive)
-    consumer = row.slot(.consumer)
-    creditLimit = row.slot(.creditLimit)
-    insolvencyOn = row.slot(.insolvencyOn)
+    risk = rows.slot(.risk)
+    strategic = rows.slot(.strategic)
+    sensitive = rows.slot(.sensitive)
+    consumer = rows.slot(.consumer)
+    creditLimit = rows.slot(.creditLimit)
+    insolvencyOn = rows.slot(.insolvencyOn)
   }
 }

@@ -54,64 +54,64 @@ struct EventGroups<Event: Sendable>: Sendable {
 extension Payment {
   /// Reads the payments among the rows of a query, up to a day if one is given.
   static func rows(
-    _ row: inout TableCursor,
+    _ rows: TableRows,
     _ invoices: InvoiceTable,
     upTo day: CalendarDate?
   ) throws(LedgerError) -> [EventRow<Payment>] {
-    let (invoice, paidOn, amount) = (row.slot(.invoiceID), row.slot(.paidOn), row.slot(.amount))
-    var rows: [EventRow<Payment>] = []
-    while try row.next() {
+    let (invoice, paidOn, amount) = (rows.slot(.invoiceID), rows.slot(.paidOn), rows.slot(.amount))
+    var found: [EventRow<Payment>] = []
+    try rows.forEach { row throws(LedgerError) in
       let number = try row.invoice(invoice, among: invoices)
       let payment = Payment(
         paidOn: try row.requiredDate(paidOn),
         amount: try row.requiredMinorUnits(amount)
       )
-      if let day, payment.paidOn > day { continue }
-      rows.append(EventRow(number, payment))
+      if let day, payment.paidOn > day { return }
+      found.append(EventRow(number, payment))
     }
-    return rows
+    return found
   }
 }
 
 extension Dispute {
   /// Reads the disputes among the rows of a query.
   static func rows(
-    _ row: inout TableCursor,
+    _ rows: TableRows,
     _ invoices: InvoiceTable
   ) throws(LedgerError) -> [EventRow<Dispute>] {
-    let (invoice, openedOn) = (row.slot(.invoiceID), row.slot(.openedOn))
-    let closedOn = row.slot(.closedOn)
-    var rows: [EventRow<Dispute>] = []
-    while try row.next() {
+    let (invoice, openedOn) = (rows.slot(.invoiceID), rows.slot(.openedOn))
+    let closedOn = rows.slot(.closedOn)
+    var found: [EventRow<Dispute>] = []
+    try rows.forEach { row throws(LedgerError) in
       let number = try row.invoice(invoice, among: invoices)
       let dispute = Dispute(
         openedOn: try row.requiredDate(openedOn),
         closedOn: try row.date(closedOn)
       )
-      rows.append(EventRow(number, dispute))
+      found.append(EventRow(number, dispute))
     }
-    return rows
+    return found
   }
 }
 
 extension PaymentPromise {
   /// Reads the promises among the rows of a query.
   static func rows(
-    _ row: inout TableCursor,
+    _ rows: TableRows,
     _ invoices: InvoiceTable
   ) throws(LedgerError) -> [EventRow<PaymentPromise>] {
-    let (invoice, madeOn) = (row.slot(.invoiceID), row.slot(.madeOn))
-    let promisedOn = row.slot(.promisedOn)
-    var rows: [EventRow<PaymentPromise>] = []
-    while try row.next() {
+    let (invoice, madeOn) = (rows.slot(.invoiceID), rows.slot(.madeOn))
+    let promisedOn = rows.slot(.promisedOn)
+    var found: [EventRow<PaymentPromise>] = []
+    try rows.forEach { row throws(LedgerError) in
       let number = try row.invoice(invoice, among: invoices)
       let promise = PaymentPromise(
         madeOn: try row.date(madeOn),
         promisedOn: try row.requiredDate(promisedOn)
       )
-      rows.append(EventRow(number, promise))
+      found.append(EventRow(number, promise))
     }
-    return rows
+    return found
   }
 }
 
@@ -131,14 +131,14 @@ struct HoldRows: Sendable {
   ///   - ofOthers: Whether rows may be about customers that were not read.
   /// - Throws: What is wrong with a row.
   init(
-    _ row: inout TableCursor,
+    _ rows: TableRows,
     _ customers: CustomerTable,
     _ invoices: InvoiceTable,
     ofOthers: Bool
   ) throws(LedgerError) {
-    let (customer, invoice) = (row.slot(.customerID), row.slot(.invoiceID))
-    let (from, until, reason) = (row.slot(.fromOn), row.slot(.untilOn), row.slot(.reason))
-    while try row.next() {
+    let (customer, invoice) = (rows.slot(.customerID), rows.slot(.invoiceID))
+    let (from, until, reason) = (rows.slot(.fromOn), rows.slot(.untilOn), rows.slot(.reason))
+    try rows.forEach { row throws(LedgerError) in
       let hold = Hold(
         from: try row.requiredDate(from),
         until: try row.date(until),
@@ -166,21 +166,21 @@ struct HoldRows: Sendable {
 extension Contact {
   /// Reads the contacts among the rows of a query, those of some customers.
   static func rows(
-    _ row: inout TableCursor,
+    _ rows: TableRows,
     _ customers: CustomerTable,
     where isNeeded: (Int) -> Bool
   ) throws(LedgerError) -> [EventRow<Contact>] {
-    let (customer, role) = (row.slot(.customerID), row.slot(.role))
-    let (name, email, phone) = (row.slot(.name), row.slot(.email), row.slot(.phone))
-    let address = row.slot(.address)
+    let (customer, role) = (rows.slot(.customerID), rows.slot(.role))
+    let (name, email, phone) = (rows.slot(.name), rows.slot(.email), rows.slot(.phone))
+    let address = rows.slot(.address)
     var roles = WordCache<ContactRole>()
-    var rows: [EventRow<Contact>] = []
-    while try row.next() {
+    var found: [EventRow<Contact>] = []
+    try rows.forEach { row throws(LedgerError) in
       let number = try row.customer(customer, among: customers)
       guard let role = try row.word(role, of: LedgerWords.role, &roles) else {
         throw row.failure(role, .absent)
       }
-      guard isNeeded(number) else { continue }
+      guard isNeeded(number) else { return }
       let contact = Contact(
         role: role,
         name: try row.text(name),
@@ -188,13 +188,13 @@ extension Contact {
         phone: try row.text(phone),
         address: try row.text(address)
       )
-      rows.append(EventRow(number, contact))
+      found.append(EventRow(number, contact))
     }
-    return rows
+    return found
   }
 }
 
-extension TableCursor {
+extension TableRow {
   /// The number of the invoice a row is about.
   fileprivate func invoice(
     _ slot: Slot,

@@ -40,9 +40,9 @@ struct ExtraColumnReader: Sendable {
   }
 
   /// The values of a row, one for each declared column.
-  func values(_ row: TableCursor) throws(LedgerError) -> [LedgerValue?] {
+  func values(_ row: TableRow) throws(LedgerError) -> [LedgerValue?] {
     guard !places.isEmpty else { return [] }
-    let slots = row.extraSlots(columns.count)
+    let slots = row.query.extraSlots(columns.count)
     var values: [LedgerValue?] = []
     for place in places {
       if let place {
@@ -60,8 +60,8 @@ struct ExtraColumnReader: Sendable {
   }
 
   private static func value(
-    _ row: TableCursor,
-    _ slot: TableCursor.Slot,
+    _ row: TableRow,
+    _ slot: TableRow.Slot,
     _ kind: ExtraColumn.Kind
   ) throws(LedgerError) -> LedgerValue? {
     switch kind {

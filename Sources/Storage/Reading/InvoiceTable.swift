@@ -76,14 +76,14 @@ struct InvoiceTable: Sendable {
 
   /// Reads the rows of a query.
   init(
-    _ row: inout TableCursor,
+    _ rows: TableRows,
     _ extraColumns: ExtraColumnReader,
     customers: CustomerTable
   ) throws(LedgerError) {
-    let slots = InvoiceSlots(row)
+    let slots = InvoiceSlots(rows)
     var kinds = WordCache<InvoiceKind>()
     var currencies = WordCache<UInt8>()
-    while try row.next() {
+    try rows.forEach { row throws(LedgerError) in
       guard let id = try row.textBytes(slots.id) else { throw row.failure(slots.id, .absent) }
       identifiers.append(id)
       let number = try row.textBytes(slots.number)
@@ -177,22 +177,22 @@ struct InvoiceTable: Sendable {
 
 /// Where the columns of `invoices` are in a row.
 private struct InvoiceSlots {
-  let id, customer, number, kind, issuedOn, dueOn, amount, currency, plan: TableCursor.Slot
+  let id, customer, number, kind, issuedOn, dueOn, amount, currency, plan: TableRow.Slot
 
-  init(_ row: TableCursor) {
-    id = row.slot(.id)
-    customer = row.slot(.customerID)
-    number = row.slot(.number)
-    kind = row.slot(.kind)
-    issuedOn = row.slot(.issuedOn)
-    dueOn = row.slot(.dueOn)
-    amount = row.slot(.amount)
-    currency = row.slot(.currency)
-    plan = row.slot(.instalmentPlan)
+  init(_ rows: TableRows) {
+    id = rows.slot(.id)
+    customer = rows.slot(.customerID)
+    number = rows.slot(.number)
+    kind = rows.slot(.kind)
+    issuedOn = rows.slot(.issuedOn)
+    dueOn = rows.slot(.dueOn)
+    amount = rows.slot(.amount)
+    currency = rows.slot(.currency)
+    plan = rows.slot(.instalmentPlan)
   }
 }
 
-extension TableCursor {
+extension TableRow {
   /// The number of the customer a row is about.
   func customer(_ slot: Slot, among customers: CustomerTable) throws(LedgerError) -> Int {
     guard let id = try bytes(slot) else { throw failure(slot, .absent) }

@@ -93,23 +93,23 @@ struct LedgerReader {
     )
     let table = invoices
     if let query = try query(.contacts, filter) {
-      events.contacts = try snapshot.read(query) { row throws(LedgerError) in
-        try Contact.rows(&row, customers) { !needed.places(of: $0).isEmpty || demand == nil }
+      events.contacts = try snapshot.read(query) { rows throws(LedgerError) in
+        try Contact.rows(rows, customers) { !needed.places(of: $0).isEmpty || demand == nil }
       }.flatMap { $0 }
     }
     if let query = try query(.disputes, filter) {
-      events.disputes = try snapshot.read(query) { row throws(LedgerError) in
-        try Dispute.rows(&row, table)
+      events.disputes = try snapshot.read(query) { rows throws(LedgerError) in
+        try Dispute.rows(rows, table)
       }.flatMap { $0 }
     }
     if let query = try query(.promises, filter) {
-      events.promises = try snapshot.read(query) { row throws(LedgerError) in
-        try PaymentPromise.rows(&row, table)
+      events.promises = try snapshot.read(query) { rows throws(LedgerError) in
+        try PaymentPromise.rows(rows, table)
       }.flatMap { $0 }
     }
     if let query = try query(.holds, filter) {
-      events.holds = try snapshot.read(query) { row throws(LedgerError) in
-        try HoldRows(&row, customers, table, ofOthers: filter.customer != nil)
+      events.holds = try snapshot.read(query) { rows throws(LedgerError) in
+        try HoldRows(rows, customers, table, ofOthers: filter.customer != nil)
       }
     }
     events.reminders = try readReminders(filter, customers, table)
@@ -149,12 +149,12 @@ struct LedgerReader {
 
   private func readExchangeRates() throws(LedgerError) -> ExchangeRates {
     var entries: [ExchangeRate] = []
-    guard var row = try TableCursor(database, .exchangeRates) else {
+    guard let rows = try TableRows(database, .exchangeRates) else {
       return ExchangeRates(entries: entries)
     }
     let (currency, validFrom, perEuro) =
-      (row.slot(.currency), row.slot(.validFrom), row.slot(.perEuro))
-    while try row.next() {
+      (rows.slot(.currency), rows.slot(.validFrom), rows.slot(.perEuro))
+    try rows.forEach { row throws(LedgerError) in
       guard let code = try row.currency(currency) else { throw row.failure(currency, .absent) }
       entries.append(
         ExchangeRate(
@@ -172,12 +172,12 @@ struct LedgerReader {
     guard let query = try query(.customers, filter, extraColumns: extras.columns) else {
       return CustomerTable([])
     }
-    let parts = try snapshot.read(query) { row throws(LedgerError) in
-      try CustomerTable(&row, extras)
+    let parts = try snapshot.read(query) { rows throws(LedgerError) in
+      try CustomerTable(rows, extras)
     }
     var customers = CustomerTable(parts)
     if let row = customers.makeIndex(threads: snapshot.threads) {
-      throw try duplicate(row, of: query)
+      throw duplicate(row, of: query)
     }
     return customers
   }
@@ -190,22 +190,22 @@ struct LedgerReader {
     guard let query = try query(.invoices, filter, extraColumns: extras.columns) else {
       return InvoiceTable([])
     }
-    let parts = try snapshot.read(query) { row throws(LedgerError) in
-      try InvoiceTable(&row, extras, customers: customers)
+    let parts = try snapshot.read(query) { rows throws(LedgerError) in
+      try InvoiceTable(rows, extras, customers: customers)
     }
     var invoices = InvoiceTable(parts)
     if let row = invoices.makeIndex(threads: snapshot.threads) {
-      throw try duplicate(row, of: query)
+      throw duplicate(row, of: query)
     }
     return invoices
   }
 
   /// The error of a row, by its place among all rows, whose identifier an earlier one has already.
-  private func duplicate(_ row: Int, of query: TableQuery) throws(LedgerError) -> LedgerError {
-    var cursor = try TableCursor(database, query)
-    for _ in 0...row { _ = try cursor.next() }
-    let id = cursor.slot(.id)
-    return cursor.failure(id, .duplicate(try cursor.requiredText(id)))
+  private func duplicate(_ row: Int, of query: TableQuery) -> LedgerError {
+    let id = query.slot(.id)
+    return TableRows(database, query).failure(ofRow: row + 1) { row throws(LedgerError) in
+      row.failure(id, .duplicate(try row.requiredText(id)))
+    }
   }
 
   private func readPayments(
@@ -214,8 +214,8 @@ struct LedgerReader {
   ) throws(LedgerError) -> [[EventRow<Payment>]] {
     guard let query = try query(.payments, filter) else { return [] }
     let day = demand?.day
-    return try snapshot.read(query) { row throws(LedgerError) in
-      try Payment.rows(&row, invoices, upTo: day)
+    return try snapshot.read(query) { rows throws(LedgerError) in
+      try Payment.rows(rows, invoices, upTo: day)
     }
   }
 
@@ -228,8 +228,8 @@ struct LedgerReader {
   ) throws(LedgerError) -> ReminderRows {
     guard let query = try query(.reminders, filter) else { return ReminderRows([]) }
     let demand = demand
-    let parts = try snapshot.read(query) { row throws(LedgerError) in
-      try ReminderRows(&row) { row, slots, sentOn throws(LedgerError) in
+    let parts = try snapshot.read(query) { rows throws(LedgerError) in
+      try ReminderRows(rows) { row, slots, sentOn throws(LedgerError) in
         let counts = demand.map { $0.contactsSince.map { $0 <= sentOn } ?? false } ?? true
         if let invoice = try row.bytes(slots.invoice).flatMap(invoices.find) {
           let record = invoices.records[invoice]

@@ -1,6 +1,6 @@
 import Receivables
 
-extension TableCursor {
+extension TableRow {
   /// A currency; `nil` if it is absent.
   func currency(_ slot: Slot) throws(LedgerError) -> Currency? {
     guard let text = try text(slot) else { return nil }

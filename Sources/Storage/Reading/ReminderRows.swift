@@ -31,15 +31,15 @@ struct ReminderRows: Sendable {
 
   /// Reads the rows of a query that are needed.
   init(
-    _ row: inout TableCursor,
-    needed: (TableCursor, ReminderSlots, CalendarDate) throws(LedgerError) -> Need
+    _ rows: TableRows,
+    needed: (TableRow, ReminderSlots, CalendarDate) throws(LedgerError) -> Need
   ) throws(LedgerError) {
-    let slots = ReminderSlots(row)
+    let slots = ReminderSlots(rows)
     var known = WordCache<UInt32>()
-    while try row.next() {
+    try rows.forEach { row throws(LedgerError) in
       let sentOn = try row.requiredDate(slots.sentOn)
       let need = try needed(row, slots, sentOn)
-      if case .none = need { continue }
+      if case .none = need { return }
       let packed = Packed(
         step: try word(row, slots.step, &known),
         channel: try word(row, slots.channel, &known),
@@ -71,8 +71,8 @@ struct ReminderRows: Sendable {
 
   /// The number of a word of a row; a column that nobody wants reads as the empty word.
   private mutating func word(
-    _ row: TableCursor,
-    _ slot: TableCursor.Slot,
+    _ row: TableRow,
+    _ slot: TableRow.Slot,
     _ known: inout WordCache<UInt32>
   ) throws(LedgerError) -> UInt32 {
     guard slot.isRead else { return number(of: "") }
@@ -119,23 +119,23 @@ extension EventRow<ReminderRows.Packed> {
 
 /// Where the columns of `reminders` are in a row.
 struct ReminderSlots {
-  let customer, invoice: TableCursor.Slot
-  fileprivate let step, rank, channel, nature, sentOn, occurrence, messageID: TableCursor.Slot
+  let customer, invoice: TableRow.Slot
+  fileprivate let step, rank, channel, nature, sentOn, occurrence, messageID: TableRow.Slot
 
-  init(_ row: TableCursor) {
-    customer = row.slot(.customerID)
-    invoice = row.slot(.invoiceID)
-    step = row.slot(.step)
-    rank = row.slot(.rank)
-    channel = row.slot(.channel)
-    nature = row.slot(.nature)
-    sentOn = row.slot(.sentOn)
-    occurrence = row.slot(.occurrence)
-    messageID = row.slot(.messageID)
+  init(_ rows: TableRows) {
+    customer = rows.slot(.customerID)
+    invoice = rows.slot(.invoiceID)
+    step = rows.slot(.step)
+    rank = rows.slot(.rank)
+    channel = rows.slot(.channel)
+    nature = rows.slot(.nature)
+    sentOn = rows.slot(.sentOn)
+    occurrence = rows.slot(.occurrence)
+    messageID = rows.slot(.messageID)
   }
 
   /// The row, unpacked.
-  func reminder(_ row: TableCursor) throws(LedgerError) -> Reminder {
+  func reminder(_ row: TableRow) throws(LedgerError) -> Reminder {
     Reminder(
       step: try row.requiredText(step),
       rank: Int(clamping: try row.integer(rank) ?? 0),

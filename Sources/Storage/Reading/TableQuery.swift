@@ -51,15 +51,17 @@ struct TableQuery: Sendable {
     hasRowid = database.prepareIfValid("SELECT rowid FROM \(table.rawValue)") != nil
   }
 
-  /// The rows, or those of a piece, from their first on.
+  /// The rows, or those of a piece, from their first on; or one row that says nothing, for which all
+  /// of them are handed to a function of many arguments.
   func statement(
     _ database: Database,
+    handing function: String? = nil,
     piece: ClosedRange<Int64>? = nil
   ) throws(LedgerError) -> Statement {
-    let names = [hasRowid ? "rowid" : "0"] + columns.map(quoted)
+    let names = ([hasRowid ? "rowid" : "0"] + columns.map(quoted)).joined(separator: ", ")
     var conditions = filter.condition.map { [$0] } ?? []
     if piece != nil { conditions.append("rowid BETWEEN ?2 AND ?3") }
-    var text = "SELECT \(names.joined(separator: ", ")) FROM \(source)"
+    var text = "SELECT \(function.map { "\($0)(\(names))" } ?? names) FROM \(source)"
     if !conditions.isEmpty { text += " WHERE " + conditions.joined(separator: " AND ") }
     let statement = try database.prepare(text)
     if let parameter = filter.parameter { statement.bind(1, parameter) }

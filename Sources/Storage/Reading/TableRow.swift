@@ -1,14 +1,15 @@
+import CSQLite
 import Diagnostics
 import Receivables
 
-/// The rows of one table or view, one after the other, and their values as the ledger defines them.
+/// A row of a table or view, and its values as the ledger defines them; valid while it is shown.
 ///
 /// A column that the table does not have reads as absent, as do `NULL` and blank text. Every value
 /// that is not what it should be throws an error that names table, column and row.
-struct TableCursor {
+struct TableRow {
   /// A column of the rows; its number in the result, or -1 where it is not among them.
   struct Slot {
-    fileprivate let column: Int32
+    fileprivate let column: Int
     /// Its name, unless a scenario file gave it.
     fileprivate var name: ColumnName?
 
@@ -16,60 +17,20 @@ struct TableCursor {
     var isRead: Bool { column > 0 }
   }
 
-  private let query: TableQuery
-  private let statement: Statement
-  private var ordinal = 0
-
-  /// The rows of a query, or of a piece of them.
-  init(
-    _ database: Database,
-    _ query: TableQuery,
-    piece: ClosedRange<Int64>? = nil
-  ) throws(LedgerError) {
-    self.query = query
-    statement = try query.statement(database, piece: piece)
-  }
-
-  /// The rows of a table that pass a filter; no rows if the ledger does not have the table.
-  ///
-  /// `extraColumns` are columns as they are written in the database.
-  init?(
-    _ database: Database,
-    _ table: LedgerTable,
-    extraColumns: [String] = [],
-    filter: RowFilter = .all
-  ) throws(LedgerError) {
-    guard
-      let query = try TableQuery(database, table, extraColumns: extraColumns, filter: filter)
-    else { return nil }
-    try self.init(database, query)
-  }
-
-  /// Goes to the next row; `false` after the last.
-  mutating func next() throws(LedgerError) -> Bool {
-    ordinal += 1
-    return try statement.step()
-  }
-
-  /// The place of a column of the ledger in the rows.
-  func slot(_ name: ColumnName) -> Slot {
-    let column = query.columns.firstIndex(of: name.rawValue).map { Int32($0) + 1 }
-    return Slot(column: column ?? -1, name: name)
-  }
-
-  /// The places of the extra columns in the rows, in their order.
-  func extraSlots(_ count: Int) -> [Slot] {
-    let behind = query.columns.count + 1
-    return (behind - count..<behind).map { Slot(column: Int32($0)) }
-  }
+  /// The question it answers.
+  let query: TableQuery
+  /// The row's number among all that are shown, from 1.
+  let ordinal: Int
+  /// The values, of which the first is the row's own number in the database.
+  let values: UnsafeMutablePointer<OpaquePointer?>
 
   /// The error of a value in this row.
   func failure(_ slot: Slot, _ value: InvalidValue) -> LedgerError {
-    let rowid = query.hasRowid && statement.storage(0) == .integer ? statement.integer(0) : nil
+    let rowid = query.hasRowid && storage(0) == .integer ? sqlite3_value_int64(values[0]) : nil
     return .invalidValue(
       LedgerPlace(
         table: query.table.rawValue,
-        column: slot.name?.rawValue ?? query.columns[Int(slot.column) - 1],
+        column: slot.name?.rawValue ?? query.columns[slot.column - 1],
         row: rowid.map { .rowid($0) } ?? .ordinal(ordinal),
         identifier: identifier
       ),
@@ -80,9 +41,9 @@ struct TableCursor {
   /// Whom the row is about: the first column that says so.
   private var identifier: String? {
     for name in [ColumnName.id, .invoiceID, .customerID, .currency] {
-      let column = slot(name).column
+      let column = query.slot(name).column
       guard column > 0 else { continue }
-      let bytes = statement.bytes(column)
+      let bytes = content(column).bytes
       if !bytes.isEmpty { return String(decoding: bytes, as: UTF8.self) }
     }
     return nil
@@ -90,19 +51,34 @@ struct TableCursor {
 
   /// What is stored in a column of the row.
   func storage(_ slot: Slot) -> StorageClass {
-    slot.column > 0 ? statement.storage(slot.column) : .null
+    slot.column > 0 ? storage(slot.column) : .null
+  }
+
+  private func storage(_ column: Int) -> StorageClass {
+    StorageClass(code: sqlite3_value_type(values[column]))
+  }
+
+  /// What is stored in a column, and its bytes as text.
+  private func content(
+    _ column: Int
+  ) -> (storage: StorageClass, bytes: UnsafeBufferPointer<UInt8>) {
+    let value = values[column]
+    let storage = StorageClass(code: sqlite3_value_type(value))
+    guard storage != .null else { return (.null, UnsafeBufferPointer(start: nil, count: 0)) }
+    let start = sqlite3_value_text(value)
+    return (storage, UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))))
   }
 
   /// A column as a 64-bit integer, converted as SQLite does.
-  func rawInteger(_ slot: Slot) -> Int64 { statement.integer(slot.column) }
+  func rawInteger(_ slot: Slot) -> Int64 { sqlite3_value_int64(values[slot.column]) }
 
   /// A column as a floating-point number, converted as SQLite does.
-  func rawReal(_ slot: Slot) -> Double { statement.real(slot.column) }
+  func rawReal(_ slot: Slot) -> Double { sqlite3_value_double(values[slot.column]) }
 
-  /// The bytes of a value, valid until the next row; `nil` if it is absent.
+  /// The bytes of a value, valid while the row is; `nil` if it is absent.
   func bytes(_ slot: Slot) throws(LedgerError) -> UnsafeBufferPointer<UInt8>? {
     guard slot.column > 0 else { return nil }
-    let (storage, bytes) = statement.content(slot.column)
+    let (storage, bytes) = content(slot.column)
     guard storage != .blob else { throw failure(slot, .notText) }
     guard let first = bytes.first else { return nil }
     if first == UInt8(ascii: " "), bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) { return nil }
@@ -151,7 +127,7 @@ struct TableCursor {
 
   /// A number of minor units; `nil` if it is absent.
   func minorUnits(_ slot: Slot) throws(LedgerError) -> Int64? {
-    if storage(slot) == .integer { return statement.integer(slot.column) }
+    if storage(slot) == .integer { return rawInteger(slot) }
     guard let bytes = try bytes(slot) else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
     guard let number = Int64(text) else { throw failure(slot, .notMinorUnits(text)) }
@@ -192,6 +168,20 @@ struct TableCursor {
       guard let value = try word(slot, of: list) else { throw failure(slot, .absent) }
       return value
     }
+  }
+}
+
+extension TableQuery {
+  /// The place of a column of the ledger in the rows.
+  func slot(_ name: ColumnName) -> TableRow.Slot {
+    let column = columns.firstIndex(of: name.rawValue).map { $0 + 1 }
+    return TableRow.Slot(column: column ?? -1, name: name)
+  }
+
+  /// The places of the extra columns in the rows, in their order.
+  func extraSlots(_ count: Int) -> [TableRow.Slot] {
+    let behind = columns.count + 1
+    return (behind - count..<behind).map { TableRow.Slot(column: $0) }
   }
 }
 
