@@ -9,4 +9,9 @@ static inline int relance_sqlite3_bind_text(
   return sqlite3_bind_text(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
 
+// Asks for the memory at an address ahead of its use; harmless whatever the address.
+static inline void relance_prefetch(const void *address) {
+  __builtin_prefetch(address);
+}
+
 #endif

@@ -4,7 +4,7 @@ import Semantics
 /// Everything decided about a customer on a day.
 ///
 /// The plan and the explanation both read this value, so that they can never disagree.
-struct CustomerDay {
+final class CustomerDay {
   /// The customer.
   let customer: CustomerFacts
   /// One decision for each invoice that exists and is no credit note, by identifier.
@@ -13,34 +13,29 @@ struct CustomerDay {
   let dispatch: Dispatch
 
   /// Decides about all the invoices of a customer.
-  init(_ customer: CustomerFacts, decider: Decider) {
+  convenience init(_ customer: CustomerFacts, by decisions: DecisionSeries) {
     let invoices = customer.invoices.filter { !$0.invoice.isCreditNote }
-    self.init(customer, about: invoices, decider: decider)
+    self.init(customer, about: invoices, by: decisions)
   }
 
   /// Decides about some invoices that exist on the day, as if no step were due for the others.
-  init(_ customer: CustomerFacts, about invoices: [InvoiceFacts], decider: Decider) {
+  init(_ customer: CustomerFacts, about invoices: [InvoiceFacts], by series: DecisionSeries) {
     self.customer = customer
-    var evaluator: Evaluator?
-    var decisions: [InvoiceDecision] = []
-    decisions.reserveCapacity(invoices.count)
-    for facts in invoices {
-      let subject = InvoiceSubject(customer: customer, facts: facts)
-      let current = evaluator ?? Evaluator(decider, subject: subject)
-      current.turn(to: subject)
-      evaluator = current
-      decisions.append(decider.decision(about: subject, by: current))
+    let decisions = invoices.map { facts in
+      series.decision(about: InvoiceSubject(customer: customer, facts: facts))
     }
     self.decisions = decisions
-    let addresses = AddressBook(of: customer.account)
-    let due = decisions.indices.compactMap { index in
-      DueInvoice(decisions[index], index: index, addresses: addresses)
+    let due = decisions.indices.filter { decisions[$0].dueStep != nil }
+    guard !due.isEmpty else {
+      dispatch = Dispatch()
+      return
     }
+    let addresses = AddressBook(of: customer.account)
     dispatch = Dispatch(
-      of: due,
+      of: due.compactMap { DueInvoice(decisions[$0], index: $0, addresses: addresses) },
       to: customer,
-      shelf: decider.shelf,
-      rates: decider.exchangeRates
+      shelf: series.decider.shelf,
+      rates: series.decider.exchangeRates
     )
   }
 }

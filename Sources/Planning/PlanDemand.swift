@@ -16,12 +16,15 @@ extension LedgerDemand {
     details.insert(.name)
     if !caps.isEmpty { details.insert(.reminderMessage) }
     for kind in AddressKind.used(by: scenarios) { details.insert(kind.detail) }
+    func windowStart(_ caps: [ContactCap]) -> CalendarDate? {
+      caps.map { cap in cap.days.map { day.adding(days: -$0) } ?? .earliest }.min()
+    }
     self.init(
       day: day,
       settled: LedgerDemand.settled(scenarios, day, detail),
       punctualitySince: fields.asksForPunctuality ? Punctuality.firstDay(upTo: day) : nil,
-      contactsSince: caps.filter { $0.scope == .customer }
-        .map { cap in cap.days.map { day.adding(days: -$0) } ?? .earliest }.min(),
+      contactsSince: windowStart(caps.filter { $0.scope == .customer }),
+      messagesSince: windowStart(caps),
       details: details
     )
   }

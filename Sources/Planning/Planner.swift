@@ -45,7 +45,7 @@ public struct Planner: Sendable {
     let planning = planning(of: day)
     return Plan(
       date: day,
-      customers: ledger.accounts.lazy.map { planning.plan($0, statuses: .listed) }
+      customers: planning.plans(of: ledger.accounts, statuses: .listed)
     )
   }
 
@@ -55,7 +55,7 @@ public struct Planner: Sendable {
   }
 
   func customerDay(_ account: CustomerAccount, on day: CalendarDate) -> CustomerDay {
-    CustomerDay(CustomerFacts(account, on: day), decider: decider)
+    CustomerDay(CustomerFacts(account, on: day), by: DecisionSeries(by: decider))
   }
 
   /// Decides by these scenarios.
@@ -76,13 +76,16 @@ public struct DayPlanner: Sendable {
     writer = ReasonWriter(shelf: planner.shelf, files: planner.files)
   }
 
-  /// The plan for one customer, with no more about statuses than is wanted.
-  public func plan(
-    _ account: CustomerAccount,
+  /// The plans for some customers, with no more about statuses than is wanted.
+  public func plans(
+    of accounts: some Sequence<CustomerAccount>,
     statuses detail: StatusDetail
-  ) -> Planner.CustomerPlan {
-    let customer = CustomerFacts(account, on: day)
-    return Planner.CustomerPlan(CustomerDay(customer, decider: decider), detail, writer)
+  ) -> [Planner.CustomerPlan] {
+    let decisions = DecisionSeries(by: decider)
+    return accounts.map { account in
+      let customer = CustomerFacts(account, on: day)
+      return Planner.CustomerPlan(CustomerDay(customer, by: decisions), detail, writer)
+    }
   }
 }
 

@@ -13,6 +13,9 @@ public struct LedgerDemand: Sendable, Hashable {
   /// From which day on reminders of invoices that are left out are needed, because a cap counts
   /// them; `nil` if none does.
   public var contactsSince: CalendarDate?
+  /// From which day on it matters to which message a reminder belongs, because a cap counts
+  /// messages; `nil` if none does.
+  public var messagesSince: CalendarDate?
   /// What may be left out that is needed all the same.
   public var details: Set<LedgerDetail>
 
@@ -32,12 +35,14 @@ public struct LedgerDemand: Sendable, Hashable {
     settled: Settled,
     punctualitySince: CalendarDate?,
     contactsSince: CalendarDate?,
+    messagesSince: CalendarDate?,
     details: Set<LedgerDetail>
   ) {
     self.day = day
     self.settled = settled
     self.punctualitySince = punctualitySince
     self.contactsSince = contactsSince
+    self.messagesSince = messagesSince
     self.details = details
   }
 }

@@ -5,7 +5,7 @@ import Semantics
 ///
 /// The order of the tests is that of the statuses: paid, error, uncovered, excluded, suspended,
 /// deferred, action, completed, waiting.
-struct Decider: Sendable {
+final class Decider: Sendable {
   /// What the files declare.
   let scenarios: ScenarioSet
   /// The scenarios.
@@ -14,23 +14,34 @@ struct Decider: Sendable {
   let exchangeRates: ExchangeRates
   /// The amounts of the conditions in the currencies that have a rate, where they were worked out
   /// once for all customers.
-  private var converted: [Currency: [FieldFigure?]] = [:]
+  private let converted: [Currency: [FieldFigure?]]
 
-  init(scenarios: ScenarioSet, shelf: PlaybookShelf, exchangeRates: ExchangeRates) {
+  init(
+    scenarios: ScenarioSet,
+    shelf: PlaybookShelf,
+    exchangeRates: ExchangeRates,
+    converted: [Currency: [FieldFigure?]] = [:]
+  ) {
     self.scenarios = scenarios
     self.shelf = shelf
     self.exchangeRates = exchangeRates
+    self.converted = converted
   }
 
   /// Works out the amounts of the conditions in all currencies at the rates of a day.
   func prepared(for day: CalendarDate) -> Decider {
-    var prepared = self
+    var converted: [Currency: [FieldFigure?]] = [:]
     for currency in exchangeRates.currencies {
-      prepared.converted[currency] = shelf.code.amounts.map { amount in
+      converted[currency] = shelf.code.amounts.map { amount in
         FieldFigure(exchangeRates.converting(amount, to: currency, on: day))
       }
     }
-    return prepared
+    return Decider(
+      scenarios: scenarios,
+      shelf: shelf,
+      exchangeRates: exchangeRates,
+      converted: converted
+    )
   }
 
   /// The amounts of the conditions in a currency, as far as they are known.
@@ -71,10 +82,9 @@ struct Decider: Sendable {
     _ playbook: Playbook,
     _ evaluator: Evaluator
   ) {
-    let scenario = playbook.scenario
-    let rules = RuleFindings(playbook, by: evaluator)
+    let rules = evaluator.findings(of: playbook)
     decision.rules = rules
-    let conditions = StepConditions(of: playbook, by: evaluator)
+    let conditions = evaluator.stepConditions(of: playbook)
     if let error = error(in: rules, conditions, playbook, evaluator) {
       decision.disposition = .error(error)
       return
@@ -90,7 +100,7 @@ struct Decider: Sendable {
         dueDate: decision.facts.invoice.dueOn.adding(days: rules.shift?.effect ?? 0),
         done: StepsDone(decision.facts, in: playbook)
       ),
-      conditions: conditions.ladder,
+      conditions: conditions,
       rules: rules,
       on: day
     )
@@ -102,8 +112,8 @@ struct Decider: Sendable {
       let next = (escalation.due ?? escalation.next?.position).map { playbook.ladder[$0] }
       decision.disposition = .onHold(hold, step: due?.entry ?? next)
     } else if let due {
-      decision.disposition = disposition(of: due, rules, scenario, on: day)
-      attachClaims(to: decision, scenario)
+      decision.disposition = disposition(of: due, rules, playbook.scenario, on: day)
+      attachClaims(to: decision, playbook.scenario)
     } else if let next = escalation.next {
       decision.disposition = .waiting(playbook.ladder[next.position], next.day)
     } else {
@@ -164,8 +174,8 @@ struct Decider: Sendable {
     guard playbook.answersPayments, let settledOn = facts.settledOn, settledOn >= windowStart else {
       return
     }
-    let rules = RuleFindings(playbook, by: evaluator)
-    let conditions = StepConditions(of: playbook, by: evaluator)
+    let rules = evaluator.findings(of: playbook)
+    let conditions = evaluator.stepConditions(of: playbook)
     decision.rules = rules
     guard rules.undecided == nil, conditions.undecided == nil, rules.exclusion == nil else {
       return
@@ -180,12 +190,13 @@ struct Decider: Sendable {
     _ subject: InvoiceSubject,
     _ playbook: Playbook,
     _ rules: RuleFindings,
-    _ conditions: StepConditions
+    _ conditions: VerdictList
   ) -> [EventFinding] {
-    playbook.eventSteps.enumerated().map { index, entry in
+    if playbook.eventSteps.isEmpty { return [] }
+    return playbook.eventSteps.enumerated().map { index, entry in
       EventFinding(
         entry,
-        condition: conditions.events[index],
+        condition: conditions[playbook.ladder.count + index],
         rules: rules,
         subject: subject,
         window: playbook.scenario.window
@@ -196,7 +207,7 @@ struct Decider: Sendable {
   /// The first figure that is missing and could turn an answer (R22).
   private func error(
     in rules: RuleFindings,
-    _ conditions: StepConditions,
+    _ conditions: VerdictList,
     _ playbook: Playbook,
     _ evaluator: Evaluator
   ) -> PlanningError? {
@@ -206,28 +217,5 @@ struct Decider: Sendable {
       return nil
     }
     return .unknownFigure(obstacle, .threshold)
-  }
-}
-
-/// The verdicts on the steps' own `si`.
-struct StepConditions {
-  /// Those of the ladder, by position.
-  private(set) var ladder = VerdictList()
-  /// Those of the steps that answer events, in order.
-  private(set) var events = VerdictList()
-
-  init(of playbook: Playbook, by evaluator: Evaluator) {
-    for entry in playbook.ladder {
-      ladder.append(entry.condition.map { evaluator.verdict(of: $0) } ?? .holds)
-    }
-    for entry in playbook.eventSteps {
-      events.append(entry.condition.map { evaluator.verdict(of: $0) } ?? .holds)
-    }
-  }
-
-  /// The first that cannot be decided, ladder first, with its place among ladder and events.
-  var undecided: (obstacle: Obstacle, place: Int)? {
-    if let undecided = ladder.undecided { return undecided }
-    return events.undecided.map { ($0.obstacle, ladder.count + $0.place) }
   }
 }

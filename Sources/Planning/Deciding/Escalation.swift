@@ -3,7 +3,7 @@ import Semantics
 import Syntax
 
 /// Where an invoice stands on the ladder of its scenario: what of it is left, due, and next.
-struct Escalation {
+final class Escalation {
   /// What a step that is not done yet waits for.
   enum State: Hashable {
     /// A rule drops it.
@@ -67,9 +67,8 @@ struct Escalation {
     self.conditions = conditions
     self.rules = rules
     self.day = day
-    let scenario = schedule.playbook.scenario
     var (first, last): (Int?, Int?) = (nil, nil)
-    var next = NextStep(of: scenario)
+    var next = NextStep(of: schedule.playbook)
     Escalation.forEachFinding(schedule, conditions, rules, day) { finding in
       if finding.state == .candidate {
         first = first ?? finding.position
@@ -77,7 +76,7 @@ struct Escalation {
       }
       next.consider(finding)
     }
-    switch scenario.catchUp {
+    switch schedule.playbook.scenario.catchUp {
     case .progressive: due = first
     case .direct: due = last
     }
@@ -145,13 +144,13 @@ struct Escalation {
 /// Finds the step that comes next: of those whose `si` holds today the one whose day comes first;
 /// without one that has a day, the first left (R76).
 private struct NextStep {
-  private let scenario: Scenario
+  private let playbook: Playbook
   private var earliest: (position: Int, date: CalendarDate)?
   private var withoutDay: Int?
   private var firstLeft: Int?
 
-  init(of scenario: Scenario) {
-    self.scenario = scenario
+  init(of playbook: Playbook) {
+    self.playbook = playbook
   }
 
   /// Takes the next finding into account.
@@ -161,7 +160,8 @@ private struct NextStep {
     switch finding.state {
     case .upcoming(let date):
       if let known = earliest {
-        let replaces = date < known.date || (date == known.date && scenario.catchUp == .direct)
+        let replaces =
+          date < known.date || (date == known.date && playbook.scenario.catchUp == .direct)
         if !replaces { return }
       }
       earliest = (finding.position, date)
@@ -175,7 +175,7 @@ private struct NextStep {
     if let earliest {
       return Escalation.Next(
         position: earliest.position,
-        day: scenario.calendar.workingDay(onOrAfter: earliest.date)
+        day: playbook.scenario.calendar.workingDay(onOrAfter: earliest.date)
       )
     }
     return (withoutDay ?? firstLeft).map { Escalation.Next(position: $0, day: nil) }

@@ -28,6 +28,8 @@ final class Playbook: Sendable {
   let eventSteps: [PlaybookStep]
   /// Whether a step answers the payment of an invoice, so that paid ones need a look.
   let answersPayments: Bool
+  /// The steps' own `si`, those of the ladder first; `nil` for a step that has none.
+  let stepConditions: [ConditionCode.Entry?]
   /// Its `pour`.
   let appliesTo: ConditionCode.Entry?
   /// The conditions of its rules, in order.
@@ -56,6 +58,7 @@ final class Playbook: Sendable {
       (left.element.rank, left.offset) < (right.element.rank, right.offset)
     }.map { PlaybookStep($0.element, code: &code) }
     eventSteps = scenario.steps.filter { $0.event != nil }.map { PlaybookStep($0, code: &code) }
+    stepConditions = (ladder + eventSteps).map { $0.condition }
     answersPayments = scenario.steps.contains { $0.event == .payment }
     var places: [String: StepPlace] = [:]
     var foldedPlaces: [FoldedText: StepPlace] = [:]
@@ -95,7 +98,7 @@ final class Playbook: Sendable {
 }
 
 /// The scenarios of a command in the two orders in which they are looked up.
-struct PlaybookShelf: Sendable {
+final class PlaybookShelf: Sendable {
   /// The playbooks in file order.
   let playbooks: [Playbook]
   /// Indices of `playbooks` by priority from the highest, then file order.

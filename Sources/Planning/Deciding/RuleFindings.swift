@@ -13,7 +13,7 @@ final class RuleFindings {
   }
 
   /// The verdict on each rule, in order.
-  private(set) var verdicts = VerdictList()
+  let verdicts: VerdictList
   /// The first rule that excludes the invoice.
   private(set) var exclusion: Int?
   /// The first rule that suspends the invoice.
@@ -41,11 +41,10 @@ final class RuleFindings {
   /// The first rule that cannot be decided, and why.
   private(set) var undecided: Given<Obstacle>?
 
-  /// Asks every rule in order.
-  init(_ playbook: Playbook, by evaluator: Evaluator) {
-    for (index, condition) in playbook.rules.enumerated() {
-      let verdict = evaluator.verdict(of: condition)
-      verdicts.append(verdict)
+  /// What the rules of a playbook come to with such verdicts on them.
+  init(_ playbook: Playbook, _ verdicts: VerdictList) {
+    self.verdicts = verdicts
+    for (index, verdict) in verdicts.enumerated() {
       switch verdict {
       case .holds: for effect in playbook.effects(of: index) { take(effect, from: index) }
       case .fails: for effect in playbook.otherwise(of: index) { take(effect, from: index) }

@@ -41,16 +41,17 @@ struct StepsDone {
   /// Reads the history of an invoice up to its day.
   init(_ facts: InvoiceFacts, in playbook: Playbook) {
     source = (facts, playbook)
-    for reminder in facts.account.reminders where reminder.sentOn <= facts.day {
-      let place = StepsDone.place(of: reminder, in: playbook)
+    let reminders = facts.account.reminders
+    // A reminder is not copied out of the list, as its texts would be counted one by one.
+    for index in reminders.indices where reminders[index].sentOn <= facts.day {
+      let place = StepsDone.place(of: reminders[index], in: playbook)
       switch place {
       case .step(let position), .rank(let position): last = max(last ?? position, position)
       case .beforeFirst, .event: break
       }
-      lastRowOn = max(lastRowOn ?? reminder.sentOn, reminder.sentOn)
-      if !reminder.isThanks {
-        lastContactOn = max(lastContactOn ?? reminder.sentOn, reminder.sentOn)
-      }
+      let sentOn = reminders[index].sentOn
+      lastRowOn = max(lastRowOn ?? sentOn, sentOn)
+      if !reminders[index].isThanks { lastContactOn = max(lastContactOn ?? sentOn, sentOn) }
     }
   }
 

@@ -12,16 +12,23 @@ import Syntax
 /// what the code leaves to it, and tells in tests what the code must answer.
 final class Evaluator {
   private let decider: Decider
+  private let shelf: PlaybookShelf
   private var subject: InvoiceSubject
   private let message: MessageFacts?
   private var verdicts: [Verdict?]
   private var values: [ValueOutcome?]
   /// The amounts of the code in the currency of the invoice, as far as they are known.
   private var amounts: [FieldFigure?]
+  /// What the rules of a playbook come to with such verdicts: few of those that are possible occur.
+  private var findings: [(playbook: Playbook, bits: UInt64, findings: RuleFindings)] = []
+
+  /// How many findings are remembered: looking through more costs what it saves.
+  private static let mostFindings = 32
 
   /// An evaluator for an invoice; within a template, of a message about it.
   init(_ decider: Decider, subject: InvoiceSubject, message: MessageFacts? = nil) {
     self.decider = decider
+    shelf = decider.shelf
     self.subject = subject
     self.message = message
     verdicts = Array(repeating: nil, count: decider.scenarios.definitions.count)
@@ -52,29 +59,69 @@ final class Evaluator {
   }
 
   /// Whether a condition of the code holds for the invoice.
-  func verdict(of entry: ConditionCode.Entry) -> Verdict { run(entry.node) }
+  func verdict(of entry: ConditionCode.Entry) -> Verdict {
+    shelf.code.nodes.withUnsafeBufferPointer { run(entry.node, $0, subject) }
+  }
 
-  private func run(_ node: Int32) -> Verdict {
-    switch decider.shelf.code.nodes[Int(node)] {
+  /// The verdicts on the own `si` of a playbook's steps, those of the ladder first.
+  func stepConditions(of playbook: Playbook) -> VerdictList {
+    let subject = subject
+    var verdicts = VerdictList()
+    shelf.code.nodes.withUnsafeBufferPointer { nodes in
+      for entry in playbook.stepConditions {
+        verdicts.append(entry.map { run($0.node, nodes, subject) } ?? .holds)
+      }
+    }
+    return verdicts
+  }
+
+  /// What the rules of a playbook make of the invoice.
+  func findings(of playbook: Playbook) -> RuleFindings {
+    let subject = subject
+    var verdicts = VerdictList()
+    shelf.code.nodes.withUnsafeBufferPointer { nodes in
+      for entry in playbook.rules { verdicts.append(run(entry.node, nodes, subject)) }
+    }
+    guard let bits = verdicts.bits else { return RuleFindings(playbook, verdicts) }
+    for known in findings where known.bits == bits && known.playbook === playbook {
+      return known.findings
+    }
+    let new = RuleFindings(playbook, verdicts)
+    if findings.count < Evaluator.mostFindings { findings.append((playbook, bits, new)) }
+    return new
+  }
+
+  /// Goes along the code, of which nothing is copied on the way.
+  private func run(
+    _ node: Int32,
+    _ nodes: UnsafeBufferPointer<ConditionCode.Node>,
+    _ subject: InvoiceSubject
+  ) -> Verdict {
+    switch nodes[Int(node)] {
     case .figure(let field, let relation, let other):
       return verdict(subject.figure(of: field), relation, .value(other))
     case .amount(let field, let relation, let amount):
       return verdict(subject.figure(of: field), relation, self.amount(Int(amount)))
     case .text(let field, let relation, let text):
       guard let own = subject.text(of: field) else { return Verdict(relation == .notEqual) }
-      return Verdict((own == decider.shelf.code.texts[Int(text)]) == (relation == .equal))
+      return Verdict((own == shelf.code.texts[Int(text)]) == (relation == .equal))
     case .definition(let index): return definedVerdict(Int(index))
-    case .not(let inner): return run(inner).negated
-    case .all(let parts): return verdict(ofParts: parts, settledBy: .fails)
-    case .any(let parts): return verdict(ofParts: parts, settledBy: .holds)
-    case .test(let index): return verdict(of: decider.shelf.code.tests[Int(index)])
+    case .not(let inner): return run(inner, nodes, subject).negated
+    case .all(let parts): return verdict(ofParts: parts, settledBy: .fails, nodes, subject)
+    case .any(let parts): return verdict(ofParts: parts, settledBy: .holds, nodes, subject)
+    case .test(let index): return verdict(of: shelf.code.tests[Int(index)])
     }
   }
 
-  private func verdict(ofParts parts: Range<Int32>, settledBy settling: Verdict) -> Verdict {
+  private func verdict(
+    ofParts parts: Range<Int32>,
+    settledBy settling: Verdict,
+    _ nodes: UnsafeBufferPointer<ConditionCode.Node>,
+    _ subject: InvoiceSubject
+  ) -> Verdict {
     var result = settling.negated
     for place in parts {
-      let verdict = run(decider.shelf.code.children[Int(place)])
+      let verdict = run(shelf.code.children[Int(place)], nodes, subject)
       if verdict == settling { return settling }
       if verdict.obstacle != nil, result.obstacle == nil { result = verdict }
     }
@@ -98,7 +145,7 @@ final class Evaluator {
   /// An amount of the code in the currency of the invoice.
   func amount(_ index: Int) -> FieldFigure {
     if let known = amounts[index] { return known }
-    let figure = FieldFigure(inInvoiceCurrency(decider.shelf.code.amounts[index]))
+    let figure = FieldFigure(inInvoiceCurrency(shelf.code.amounts[index]))
     amounts[index] = figure
     return figure
   }
@@ -214,7 +261,7 @@ final class Evaluator {
     switch decider.scenarios.definitions[index].body {
     case .condition(let condition):
       verdict =
-        decider.shelf.code.definition(index).map { self.verdict(of: $0) }
+        shelf.code.definition(index).map { self.verdict(of: $0) }
         ?? self.verdict(of: condition)
     case .value(let expression):
       verdict = Relation.equal.verdict(value(of: expression), .value(.truth(true)))

@@ -12,6 +12,9 @@ struct VerdictList: RandomAccessCollection {
   /// No verdicts.
   init() {}
 
+  /// Which of the conditions hold, if there are few and all are decided.
+  var bits: UInt64? { isUndecided == 0 && endIndex <= 64 ? holding : nil }
+
   /// Adds a verdict.
   mutating func append(_ verdict: Verdict) {
     defer { endIndex += 1 }

@@ -94,10 +94,9 @@ extension InvoiceSubject {
     case .insolvency: return FieldFigure(isInsolvent)
     case .promise: return FieldFigure(facts.isPromised)
     case .brokenPromise: return FieldFigure(facts.isPromiseBroken)
-    case .reminderCount: return FieldFigure(facts.reminders.reduce(0) { count, _ in count + 1 })
+    case .reminderCount: return FieldFigure(facts.reminderTally.count)
     case .daysSinceReminder:
-      let last = facts.reminders.map { $0.sentOn }.max()
-      return FieldFigure(last.map { Int64(facts.day.days(since: $0)) })
+      return FieldFigure(facts.reminderTally.last.map { Int64(facts.day.days(since: $0)) })
     case .risk: return .value(account.risk.figure)
     case .strategic: return FieldFigure(account.isStrategic)
     case .sensitive: return FieldFigure(account.isSensitive)

@@ -87,6 +87,20 @@ public final class InvoiceFacts: Sendable {
     account.reminders.lazy.filter { [day] in $0.sentOn <= day && !$0.isThanks }
   }
 
+  /// How many reminders are recorded up to the day, thanks not counted, and the day of the last.
+  var reminderTally: (count: Int, last: CalendarDate?) {
+    let reminders = account.reminders
+    var count = 0
+    var last: CalendarDate?
+    // A reminder is not copied out of the list, as its texts would be counted one by one.
+    for index in reminders.indices where reminders[index].sentOn <= day {
+      if reminders[index].isThanks { continue }
+      count += 1
+      last = max(last ?? reminders[index].sentOn, reminders[index].sentOn)
+    }
+    return (count, last)
+  }
+
   /// The hold on this invoice alone, if one is in force.
   var hold: Hold? { Hold.first(of: account.holds, on: day) }
 }
@@ -101,6 +115,8 @@ private func precedes(_ left: CalendarDate?, _ right: CalendarDate?) -> Bool {
 extension Reminder {
   /// Whether the row records thanks.
   var isThanks: Bool {
+    // Looking a word up takes longer than comparing it with the one that is mostly there.
+    if nature == Nature.reminder.rawValue { return false }
     if let nature = Nature(rawValue: nature) { return nature == .thanks }
     return nature.folded == Nature.thanks.rawValue.folded
   }

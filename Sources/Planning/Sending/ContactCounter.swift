@@ -15,9 +15,9 @@ public struct ContactCounter {
 
   /// How many more messages about an invoice a cap allows today.
   func allowance(of cap: ContactCap, for reminders: [Reminder]) -> Int {
-    var count = Count()
-    for reminder in reminders where counts(reminder, inDays: cap.days) { count.add(reminder) }
-    return max(0, cap.contacts - count.total)
+    var tally = Tally()
+    add(reminders, inDays: cap.days, to: &tally)
+    return max(0, cap.contacts - tally.total)
   }
 
   /// How many more messages to the customer a cap allows today.
@@ -27,25 +27,30 @@ public struct ContactCounter {
 
   /// How many contacts the customer has had in so many days up to today, or at all.
   public func contacts(inDays days: Int?) -> Int {
-    var count = Count()
-    for invoice in account.invoices {
-      for reminder in invoice.reminders where counts(reminder, inDays: days) { count.add(reminder) }
+    var tally = Tally()
+    for invoice in account.invoices.indices {
+      add(account.invoices[invoice].reminders, inDays: days, to: &tally)
     }
-    for reminder in account.otherReminders where counts(reminder, inDays: days) {
-      count.add(reminder)
+    add(account.otherReminders, inDays: days, to: &tally)
+    return tally.total
+  }
+
+  /// Adds those of some reminders that count in so many days up to today.
+  private func add(_ reminders: [Reminder], inDays days: Int?, to tally: inout Tally) {
+    let before = days.map { day.adding(days: -$0) }
+    for index in reminders.indices where reminders[index].sentOn <= day {
+      if let before, reminders[index].sentOn <= before { continue }
+      if counts(reminders[index]) { tally.add(reminders[index]) }
     }
-    return count.total
   }
 
   /// Thanks are no contact, nor are tasks (R53, R83).
-  private func counts(_ reminder: Reminder, inDays days: Int?) -> Bool {
-    guard reminder.sentOn <= day, !reminder.isThanks, !reminder.isTaskOnly else { return false }
-    guard let days else { return true }
-    return reminder.sentOn > day.adding(days: -days)
+  private func counts(_ reminder: Reminder) -> Bool {
+    !reminder.isThanks && !reminder.isTaskOnly
   }
 
   /// Rows of one message are one contact; a row without a message is one of its own (R83).
-  private struct Count {
+  private struct Tally {
     private(set) var total = 0
     private var messages: Set<String> = []
 

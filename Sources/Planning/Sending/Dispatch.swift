@@ -24,10 +24,8 @@ struct Dispatch {
 
   private var messagesOfInvoice: [Int: [Int]] = [:]
 
-  private let shelf: PlaybookShelf
-  private let rates: ExchangeRates
-  private let counter: ContactCounter
-  private let day: CalendarDate
+  /// Nothing to send.
+  init() {}
 
   /// Sends what is due for a customer's invoices.
   init(
@@ -36,18 +34,19 @@ struct Dispatch {
     shelf: PlaybookShelf,
     rates: ExchangeRates
   ) {
-    self.shelf = shelf
-    self.rates = rates
-    day = customer.day
-    counter = ContactCounter(of: customer.account, on: customer.day)
-    guard !invoices.isEmpty else { return }
+    let sending = Sending(
+      shelf: shelf,
+      rates: rates,
+      counter: ContactCounter(of: customer.account, on: customer.day),
+      day: customer.day
+    )
     var contributions: [Contribution] = []
-    for invoice in invoices { contributions += allowed(of: invoice) }
+    for invoice in invoices { contributions += sending.allowed(of: invoice, &held) }
     messages = OutgoingMessage.all(from: contributions) { invoice in
       shelf.playbooks[invoice.scenario].scenario.grouping
     }
-    for index in messages.indices { weigh(&messages[index]) }
-    holdBackOverCaps()
+    for index in messages.indices { sending.weigh(&messages[index]) }
+    sending.holdBackOverCaps(&messages)
     for (place, message) in messages.enumerated() {
       for member in message.members { messagesOfInvoice[member.index, default: []].append(place) }
     }
@@ -57,9 +56,17 @@ struct Dispatch {
   func messages(with invoice: Int) -> [OutgoingMessage] {
     (messagesOfInvoice[invoice] ?? []).map { messages[$0] }
   }
+}
+
+/// By what it is judged whether something goes out today.
+private struct Sending {
+  let shelf: PlaybookShelf
+  let rates: ExchangeRates
+  let counter: ContactCounter
+  let day: CalendarDate
 
   /// What caps on the invoice itself let through.
-  private mutating func allowed(of invoice: DueInvoice) -> [Contribution] {
+  func allowed(of invoice: DueInvoice, _ held: inout [Dispatch.Held]) -> [Contribution] {
     let scenario = shelf.playbooks[invoice.scenario].scenario
     let parts = Contribution.all(of: invoice, grouping: scenario.grouping)
     let caps = scenario.caps.filter { $0.scope == .invoice }
@@ -75,13 +82,13 @@ struct Dispatch {
         accepted += 1
         return true
       }
-      held.append(Held(invoice: invoice.index, channels: part.channels, cap: cap))
+      held.append(Dispatch.Held(invoice: invoice.index, channels: part.channels, cap: cap))
       return false
     }
   }
 
   /// A message below the threshold of its scenario waits; thanks never do (R43).
-  private func weigh(_ message: inout OutgoingMessage) {
+  func weigh(_ message: inout OutgoingMessage) {
     guard let totals = MessageTotals(of: message.members) else {
       message.outcome = .overflow
       return
@@ -102,7 +109,7 @@ struct Dispatch {
   }
 
   /// Each message asks the caps of its own scenario; the count is the customer's (R82).
-  private mutating func holdBackOverCaps() {
+  func holdBackOverCaps(_ messages: inout [OutgoingMessage]) {
     var sent = 0
     var allowances: [ContactCap: Int] = [:]
     for index in messages.indices {

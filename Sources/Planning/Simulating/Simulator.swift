@@ -160,6 +160,6 @@ extension Planner {
     }
     let customer = CustomerFacts(account, on: day)
     let invoices = decided.map { InvoiceFacts(account.invoices[$0], on: day) }
-    return (CustomerDay(customer, about: invoices, decider: decider), decided)
+    return (CustomerDay(customer, about: invoices, by: DecisionSeries(by: decider)), decided)
   }
 }

@@ -3,11 +3,16 @@ import Receivables
 import Semantics
 
 /// Writes reasons that quote the scenario files.
-struct ReasonWriter {
+final class ReasonWriter: Sendable {
   /// The scenarios.
   let shelf: PlaybookShelf
   /// The files.
   let files: SourceFiles
+
+  init(shelf: PlaybookShelf, files: SourceFiles) {
+    self.shelf = shelf
+    self.files = files
+  }
 
   /// The scenario of an index.
   func scenario(_ index: Int) -> Scenario { shelf.playbooks[index].scenario }

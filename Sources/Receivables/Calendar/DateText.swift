@@ -1,23 +1,32 @@
 extension CalendarDate: CustomStringConvertible {
   /// The date of exactly `YYYY-MM-DD` in ASCII; `nil` for any other bytes or a day that is none.
   @inlinable
-  public init?(isoBytes bytes: some Collection<UInt8>) {
+  public init?(isoBytes bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10 else { return nil }
-    var fields = (year: 0, month: 0, day: 0)
-    for (position, byte) in bytes.enumerated() {
-      if position == 4 || position == 7 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-        continue
-      }
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      let digit = Int(byte - UInt8(ascii: "0"))
-      switch position {
-      case ..<4: fields.year = 10 * fields.year + digit
-      case ..<7: fields.month = 10 * fields.month + digit
-      default: fields.day = 10 * fields.day + digit
-      }
-    }
-    self.init(year: fields.year, month: fields.month, day: fields.day)
+    // Eight bytes at a time: what is left of each digit is its number, of each dash nothing.
+    let raw = UnsafeRawBufferPointer(bytes)
+    let months = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
+    let days = UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt16.self))
+    let left = months &- 0x2D30_302D_3030_3030
+    let rest = days &- 0x3030
+    // A digit above 9, or a dash that is none, sets the highest bit of its byte.
+    let wrong = (left &+ 0x7F76_767F_7676_7676 | left) & 0x8080_8080_8080_8080
+    let wrongDay = (rest &+ 0x7676 | rest) & 0x8080
+    guard wrong == 0, wrongDay == 0 else { return nil }
+    func digit(_ place: UInt64) -> Int { Int(left >> (8 * place) & 0xF) }
+    self.init(
+      year: 1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3),
+      month: 10 * digit(5) + digit(6),
+      day: 10 * Int(rest & 0xF) + Int(rest >> 8)
+    )
+  }
+
+  /// The date of exactly `YYYY-MM-DD` in ASCII; `nil` for any other bytes or a day that is none.
+  @inlinable
+  public init?(isoBytes bytes: some Collection<UInt8>) {
+    let date = Array(bytes.prefix(11)).withUnsafeBufferPointer { CalendarDate(isoBytes: $0) }
+    guard let date else { return nil }
+    self = date
   }
 
   /// The ISO 8601 form, as `2026-11-22`.

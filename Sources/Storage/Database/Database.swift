@@ -156,11 +156,9 @@ public final class Database {
 
   /// Defines an aggregate of any number of arguments, or takes it away; `false` if it is in use.
   func define(
-    _ name: String,
+    aggregate name: String,
     _ data: UnsafeMutableRawPointer?,
-    step: (
-      @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void
-    )?,
+    step: SQLFunction?,
     end: (@convention(c) (OpaquePointer?) -> Void)?
   ) -> Bool {
     sqlite3_create_function(handle, name, -1, SQLITE_UTF8, data, nil, step, end) == SQLITE_OK
@@ -177,6 +175,12 @@ public final class Database {
     )
   }
 }
+
+/// A function that SQLite calls with the values of its arguments.
+typealias SQLFunction =
+  @convention(c) (
+    _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
+  ) -> Void
 
 /// What a name in a database can stand for.
 enum Relation {

@@ -76,12 +76,12 @@ final class Snapshot: @unchecked Sendable {
   /// - Throws: The error of the first row that has one.
   func read<Part: Sendable>(
     _ query: TableQuery,
-    _ read: @Sendable (TableRows) throws(LedgerError) -> Part
+    _ read: @Sendable (_ rows: TableRows, _ piece: Int) throws(LedgerError) -> Part
   ) throws(LedgerError) -> [Part] {
     let pieces = try query.pieces(connections[0], count: threads > 1 ? 8 * threads : 1)
     let results = sideBySide(pieces.count, threads: threads) { piece, worker in
       Result { () throws(LedgerError) in
-        try read(TableRows(connection(of: worker), query, piece: pieces[piece]))
+        try read(TableRows(connection(of: worker), query, piece: pieces[piece]), piece)
       }
     }
     var parts: [Part] = []

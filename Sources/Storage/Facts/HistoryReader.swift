@@ -39,7 +39,7 @@ extension Database {
     let (invoice, scenario) = (rows.slot(.invoiceID), rows.slot(.scenario))
     let (tone, mode, run) = (rows.slot(.tone), rows.slot(.mode), rows.slot(.runID))
     var events: [HistoryEvent] = []
-    try rows.forEach { row throws(LedgerError) in
+    try rows.show { row throws(LedgerError) in
       let reminder = try slots.reminder(row)
       let id = try row.requiredText(invoice)
       let runID = try row.text(run)

@@ -62,7 +62,7 @@ extension Database {
       var customer: String?
       if let rows = try TableRows(self, .invoices, filter: filter) {
         let slot = rows.slot(.customerID)
-        try rows.forEach { row throws(LedgerError) in customer = try row.requiredText(slot) }
+        try rows.show { row throws(LedgerError) in customer = try row.requiredText(slot) }
       }
       guard let customer else { throw .unknownInvoice(id) }
       return customer

@@ -25,8 +25,11 @@ extension InvoiceAccount {
 }
 
 extension Array {
+  /// Sorts what is not in order, which the rows of a table mostly are.
   fileprivate mutating func sortIfSeveral(by areInOrder: (Element, Element) -> Bool) {
-    if count > 1 { sort(by: areInOrder) }
+    guard count > 1 else { return }
+    let isInOrder = indices.dropFirst().allSatisfy { !areInOrder(self[$0], self[$0 - 1]) }
+    if !isInOrder { sort(by: areInOrder) }
   }
 }
 

@@ -18,8 +18,8 @@ struct CustomerTable: Sendable {
   private var texts = TextArena()
   /// The values of declared columns, where there are any.
   private var extras: [[LedgerValue?]] = []
-  private var identifiers = IdentifierList()
-  private var index: IdentifierIndex?
+  /// Their identifiers.
+  var identifiers = IdentifierList()
 
   /// How many there are.
   var count: Int { records.count }
@@ -28,7 +28,7 @@ struct CustomerTable: Sendable {
   init(_ rows: TableRows, _ extraColumns: ExtraColumnReader) throws(LedgerError) {
     let slots = CustomerSlots(rows)
     var risks = WordCache<Risk>()
-    try rows.forEach { row throws(LedgerError) in
+    try rows.show { row throws(LedgerError) in
       let start = texts.end
       for slot in slots.texts { texts.append(try row.textBytes(slot)) }
       guard let id = try row.textBytes(slots.id) else { throw row.failure(slots.id, .absent) }
@@ -61,18 +61,6 @@ struct CustomerTable: Sendable {
       extras += part.extras
       identifiers.append(part.identifiers)
     }
-  }
-
-  /// Makes customers be found by identifier; the least row whose identifier another one has already.
-  mutating func makeIndex(threads: Int) -> Int? {
-    let index = IdentifierIndex(identifiers, threads: threads)
-    self.index = index
-    return index.duplicate
-  }
-
-  /// The number of a customer; `nil` if the ledger has none of this identifier.
-  func find(_ id: UnsafeBufferPointer<UInt8>) -> Int? {
-    index.flatMap { identifiers.find(id, by: $0) }
   }
 
   /// The customers' numbers in the order of their identifiers.

@@ -3,7 +3,7 @@ import Receivables
 /// A row about something that has a number: an invoice, or a customer.
 struct EventRow<Event: Sendable>: Sendable {
   /// The number.
-  let owner: UInt32
+  var owner: UInt32
   /// What the row says.
   let event: Event
 
@@ -22,25 +22,37 @@ struct EventGroups<Event: Sendable>: Sendable {
   /// Groups rows, which keep their order within a group.
   ///
   /// - Parameters:
-  ///   - rows: The rows.
+  ///   - parts: The rows.
   ///   - count: How many groups there are.
   ///   - group: The group of an owner; `nil` if its rows are not needed.
-  init(_ rows: [EventRow<Event>], count: Int, by group: (Int) -> Int?) {
+  init(_ parts: [[EventRow<Event>]], count: Int, by group: (Int) -> Int? = { $0 }) {
     var starts = [UInt32](repeating: 0, count: count + 1)
-    var kept: [(group: Int, row: Int)] = []
-    for (index, row) in rows.enumerated() {
-      guard let group = group(Int(row.owner)) else { continue }
-      starts[group + 1] += 1
-      kept.append((group, index))
+    var groups: [UInt32] = []
+    for part in parts {
+      for row in part {
+        guard let group = group(Int(row.owner)) else {
+          groups.append(.max)
+          continue
+        }
+        starts[group + 1] += 1
+        groups.append(UInt32(truncatingIfNeeded: group))
+      }
     }
     for group in 0..<count { starts[group + 1] += starts[group] }
     var next = starts
-    var places = [Int](repeating: 0, count: kept.count)
-    for (group, row) in kept {
-      places[Int(next[group])] = row
-      next[group] += 1
+    let total = Int(starts[count])
+    events = Array(unsafeUninitializedCapacity: total) { events, initializedCount in
+      // Each group has as many places as rows, so that every place is filled once.
+      var rows = groups.makeIterator()
+      for part in parts {
+        for row in part {
+          guard let group = rows.next(), group != .max else { continue }
+          events.initializeElement(at: Int(next[Int(group)]), to: row.event)
+          next[Int(group)] += 1
+        }
+      }
+      initializedCount = total
     }
-    events = places.map { rows[$0].event }
     self.starts = starts
   }
 
@@ -48,6 +60,11 @@ struct EventGroups<Event: Sendable>: Sendable {
   subscript(group: Int) -> [Event] {
     let (start, end) = (Int(starts[group]), Int(starts[group + 1]))
     return start == end ? [] : Array(events[start..<end])
+  }
+
+  /// The events of a group, where they are.
+  subscript(sliceOf group: Int) -> ArraySlice<Event> {
+    events[Int(starts[group])..<Int(starts[group + 1])]
   }
 }
 
@@ -58,16 +75,20 @@ extension Payment {
     _ invoices: InvoiceTable,
     upTo day: CalendarDate?
   ) throws(LedgerError) -> [EventRow<Payment>] {
-    let (invoice, paidOn, amount) = (rows.slot(.invoiceID), rows.slot(.paidOn), rows.slot(.amount))
+    let (paidOn, amount) = (rows.slot(.paidOn), rows.slot(.amount))
     var found: [EventRow<Payment>] = []
-    try rows.forEach { row throws(LedgerError) in
-      let number = try row.invoice(invoice, among: invoices)
-      let payment = Payment(
+    found.reserveCapacity(rows.mostRows)
+    var references = RowReferences(rows, to: invoices)
+    try references.show { row throws(LedgerError) in
+      let event = Payment(
         paidOn: try row.requiredDate(paidOn),
         amount: try row.requiredMinorUnits(amount)
       )
-      if let day, payment.paidOn > day { return }
-      found.append(EventRow(number, payment))
+      if let day, event.paidOn > day { return nil }
+      found.append(EventRow(0, event))
+      return found.count - 1
+    } found: { place, invoice in
+      found[place].owner = invoice
     }
     return found
   }
@@ -79,16 +100,18 @@ extension Dispute {
     _ rows: TableRows,
     _ invoices: InvoiceTable
   ) throws(LedgerError) -> [EventRow<Dispute>] {
-    let (invoice, openedOn) = (rows.slot(.invoiceID), rows.slot(.openedOn))
-    let closedOn = rows.slot(.closedOn)
+    let (openedOn, closedOn) = (rows.slot(.openedOn), rows.slot(.closedOn))
     var found: [EventRow<Dispute>] = []
-    try rows.forEach { row throws(LedgerError) in
-      let number = try row.invoice(invoice, among: invoices)
-      let dispute = Dispute(
+    var references = RowReferences(rows, to: invoices)
+    try references.show { row throws(LedgerError) in
+      let event = Dispute(
         openedOn: try row.requiredDate(openedOn),
         closedOn: try row.date(closedOn)
       )
-      found.append(EventRow(number, dispute))
+      found.append(EventRow(0, event))
+      return found.count - 1
+    } found: { place, invoice in
+      found[place].owner = invoice
     }
     return found
   }
@@ -100,16 +123,18 @@ extension PaymentPromise {
     _ rows: TableRows,
     _ invoices: InvoiceTable
   ) throws(LedgerError) -> [EventRow<PaymentPromise>] {
-    let (invoice, madeOn) = (rows.slot(.invoiceID), rows.slot(.madeOn))
-    let promisedOn = rows.slot(.promisedOn)
+    let (madeOn, promisedOn) = (rows.slot(.madeOn), rows.slot(.promisedOn))
     var found: [EventRow<PaymentPromise>] = []
-    try rows.forEach { row throws(LedgerError) in
-      let number = try row.invoice(invoice, among: invoices)
-      let promise = PaymentPromise(
+    var references = RowReferences(rows, to: invoices)
+    try references.show { row throws(LedgerError) in
+      let event = PaymentPromise(
         madeOn: try row.date(madeOn),
         promisedOn: try row.requiredDate(promisedOn)
       )
-      found.append(EventRow(number, promise))
+      found.append(EventRow(0, event))
+      return found.count - 1
+    } found: { place, invoice in
+      found[place].owner = invoice
     }
     return found
   }
@@ -125,7 +150,7 @@ struct HoldRows: Sendable {
   /// A hold that names an invoice is that invoice's, whatever customer it names beside it.
   ///
   /// - Parameters:
-  ///   - row: The rows.
+  ///   - rows: The rows.
   ///   - customers: The customers that were read.
   ///   - invoices: Their invoices.
   ///   - ofOthers: Whether rows may be about customers that were not read.
@@ -138,20 +163,20 @@ struct HoldRows: Sendable {
   ) throws(LedgerError) {
     let (customer, invoice) = (rows.slot(.customerID), rows.slot(.invoiceID))
     let (from, until, reason) = (rows.slot(.fromOn), rows.slot(.untilOn), rows.slot(.reason))
-    try rows.forEach { row throws(LedgerError) in
+    try rows.show { row throws(LedgerError) in
       let hold = Hold(
         from: try row.requiredDate(from),
         until: try row.date(until),
         reason: try row.text(reason)
       )
       if let id = try row.bytes(invoice) {
-        if let number = invoices.find(id) {
+        if let number = invoices.identifiers.find(id) {
           onInvoices.append(EventRow(number, hold))
         } else if !ofOthers {
           throw row.failure(invoice, .danglingInvoice(String(decoding: id, as: UTF8.self)))
         }
       } else if let id = try row.bytes(customer) {
-        if let number = customers.find(id) {
+        if let number = customers.identifiers.find(id) {
           onCustomers.append(EventRow(number, hold))
         } else if !ofOthers {
           throw row.failure(customer, .danglingCustomer(String(decoding: id, as: UTF8.self)))
@@ -175,8 +200,11 @@ extension Contact {
     let address = rows.slot(.address)
     var roles = WordCache<ContactRole>()
     var found: [EventRow<Contact>] = []
-    try rows.forEach { row throws(LedgerError) in
-      let number = try row.customer(customer, among: customers)
+    try rows.show { row throws(LedgerError) in
+      guard let id = try row.bytes(customer) else { throw row.failure(customer, .absent) }
+      guard let number = customers.identifiers.find(id) else {
+        throw row.failure(customer, .danglingCustomer(String(decoding: id, as: UTF8.self)))
+      }
       guard let role = try row.word(role, of: LedgerWords.role, &roles) else {
         throw row.failure(role, .absent)
       }
@@ -191,19 +219,5 @@ extension Contact {
       found.append(EventRow(number, contact))
     }
     return found
-  }
-}
-
-extension TableRow {
-  /// The number of the invoice a row is about.
-  fileprivate func invoice(
-    _ slot: Slot,
-    among invoices: InvoiceTable
-  ) throws(LedgerError) -> Int {
-    guard let id = try bytes(slot) else { throw failure(slot, .absent) }
-    guard let number = invoices.find(id) else {
-      throw failure(slot, .danglingInvoice(String(decoding: id, as: UTF8.self)))
-    }
-    return number
   }
 }

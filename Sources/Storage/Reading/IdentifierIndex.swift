@@ -1,3 +1,5 @@
+import CSQLite
+
 /// Finds the number of a record by the bytes of its identifier.
 ///
 /// A million rows refer to invoices: this looks them up without making a `String` of each reference,
@@ -66,6 +68,20 @@ struct IdentifierIndex: Sendable {
       slots[place] = slot
     }
     return slots
+  }
+
+  /// Asks for the memory in which an identifier is looked for first, without waiting for it.
+  @inline(__always)
+  func prefetch(_ hash: UInt32) {
+    parts[Int(hash >> (32 - partBits))].withUnsafeBufferPointer { slots in
+      relance_prefetch(slots.baseAddress.map { $0 + (Int(hash) & (slots.count - 1)) })
+    }
+  }
+
+  /// The first record that may have an identifier; `nil` if there is none.
+  @inline(__always)
+  func candidate(_ hash: UInt32) -> Int? {
+    find(hash) { _ in true }
   }
 
   /// Looks for an identifier.

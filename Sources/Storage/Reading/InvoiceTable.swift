@@ -1,3 +1,4 @@
+import CSQLite
 import Receivables
 
 /// The invoices of a ledger, packed: an `Invoice` is made only of those that are needed.
@@ -10,9 +11,7 @@ struct InvoiceTable: Sendable {
     /// The payments up to the day of the demand; only where they do not overflow.
     private(set) var paid: Int64 = 0
     /// The number of its customer.
-    let customer: UInt32
-    /// Its place among the invoices that are needed.
-    var place = Record.nowhere
+    fileprivate(set) var customer: UInt32
     let dueOn: CalendarDate
     let issuedOn: CalendarDate
     private(set) var lastPaidOn = CalendarDate.earliest
@@ -23,8 +22,6 @@ struct InvoiceTable: Sendable {
     fileprivate let hasPlan: Bool
     private var isOverpaidBeyondCounting = false
 
-    /// The place of an invoice that is not needed.
-    static let nowhere = UInt32.max
     /// Where the number would begin of an invoice that has none of its own.
     fileprivate static let none = -1
 
@@ -68,11 +65,11 @@ struct InvoiceTable: Sendable {
 
   /// The invoices in the order of their rows.
   private(set) var records: [Record] = []
-  private var identifiers = IdentifierList()
+  /// Their identifiers.
+  var identifiers = IdentifierList()
   private var numbers = TextArena()
   /// The values of declared columns, where there are any.
   private var extras: [[LedgerValue?]] = []
-  private var index: IdentifierIndex?
 
   /// Reads the rows of a query.
   init(
@@ -81,11 +78,14 @@ struct InvoiceTable: Sendable {
     customers: CustomerTable
   ) throws(LedgerError) {
     let slots = InvoiceSlots(rows)
+    let (kindWords, hasExtras) = (LedgerWords.invoiceKind, !extraColumns.isEmpty)
     var kinds = WordCache<InvoiceKind>()
     var currencies = WordCache<UInt8>()
-    try rows.forEach { row throws(LedgerError) in
-      guard let id = try row.textBytes(slots.id) else { throw row.failure(slots.id, .absent) }
-      identifiers.append(id)
+    var references = RowReferences(rows, to: customers)
+    records.reserveCapacity(rows.mostRows)
+    identifiers.reserveCapacity(rows.mostRows)
+    try references.show { row throws(LedgerError) in
+      identifiers.append(try row.identifier(slots.id))
       let number = try row.textBytes(slots.number)
       let start = number == nil ? Record.none : numbers.end
       if let number { numbers.append(number) }
@@ -93,15 +93,18 @@ struct InvoiceTable: Sendable {
         Record(
           number: start,
           amount: try row.requiredMinorUnits(slots.amount),
-          customer: UInt32(try row.customer(slots.customer, among: customers)),
+          customer: 0,
           dueOn: try row.requiredDate(slots.dueOn),
           issuedOn: try row.date(slots.issuedOn),
-          kind: try row.word(slots.kind, of: LedgerWords.invoiceKind, &kinds) ?? .standard,
+          kind: try row.word(slots.kind, of: kindWords, &kinds) ?? .standard,
           currency: try row.currency(slots.currency, &currencies),
           hasPlan: try row.isActive(slots.plan)
         )
       )
-      if !extraColumns.isEmpty { extras.append(try extraColumns.values(row)) }
+      if hasExtras { extras.append(try extraColumns.values(row)) }
+      return records.count - 1
+    } found: { place, customer in
+      records[place].customer = customer
     }
   }
 
@@ -124,29 +127,40 @@ struct InvoiceTable: Sendable {
     }
   }
 
-  /// Makes invoices be found by identifier; the least row whose identifier another one has already.
-  mutating func makeIndex(threads: Int) -> Int? {
-    let index = IdentifierIndex(identifiers, threads: threads)
-    self.index = index
-    return index.duplicate
+  /// Some invoices of another table, in an order of their own.
+  init(_ numbers: [UInt32], of other: InvoiceTable) {
+    records.reserveCapacity(numbers.count)
+    identifiers = IdentifierList(numbers, of: other.identifiers)
+    for (place, number) in numbers.enumerated() {
+      if place + InvoiceTable.ahead < numbers.count {
+        other.prefetch(Int(numbers[place + InvoiceTable.ahead]))
+        other.prefetchText(Int(numbers[place + InvoiceTable.ahead / 2]))
+      }
+      var record = other.records[Int(number)]
+      if record.number != Record.none {
+        let start = self.numbers.end
+        self.numbers.append(textAt: record.number, of: other.numbers)
+        record.number = start
+      }
+      records.append(record)
+    }
+    if !other.extras.isEmpty { extras = numbers.map { other.extras[Int($0)] } }
   }
 
-  /// Forgets how to find invoices by identifier.
-  mutating func dropIndex() { index = nil }
+  /// How many invoices ahead memory is asked for that lies anywhere.
+  private static let ahead = 16
 
-  /// The number of an invoice; `nil` if the ledger has none of this identifier.
-  func find(_ id: UnsafeBufferPointer<UInt8>) -> Int? {
-    index.flatMap { identifiers.find(id, by: $0) }
+  private func prefetch(_ number: Int) {
+    records.withUnsafeBufferPointer { relance_prefetch($0.baseAddress.map { $0 + number }) }
+  }
+
+  private func prefetchText(_ number: Int) {
+    if records[number].number != Record.none { numbers.prefetch(records[number].number) }
   }
 
   /// Takes note of the payments up to a day.
   mutating func take(_ payments: [EventRow<Payment>]) {
     for row in payments { records[Int(row.owner)].take(row.event) }
-  }
-
-  /// Says which place among the needed ones an invoice has.
-  mutating func put(_ number: Int, at place: Int) {
-    records[number].place = UInt32(truncatingIfNeeded: place)
   }
 
   /// Whether the identifier of one invoice comes before that of another.
@@ -177,11 +191,10 @@ struct InvoiceTable: Sendable {
 
 /// Where the columns of `invoices` are in a row.
 private struct InvoiceSlots {
-  let id, customer, number, kind, issuedOn, dueOn, amount, currency, plan: TableRow.Slot
+  let id, number, kind, issuedOn, dueOn, amount, currency, plan: TableRow.Slot
 
   init(_ rows: TableRows) {
     id = rows.slot(.id)
-    customer = rows.slot(.customerID)
     number = rows.slot(.number)
     kind = rows.slot(.kind)
     issuedOn = rows.slot(.issuedOn)
@@ -193,15 +206,6 @@ private struct InvoiceSlots {
 }
 
 extension TableRow {
-  /// The number of the customer a row is about.
-  func customer(_ slot: Slot, among customers: CustomerTable) throws(LedgerError) -> Int {
-    guard let id = try bytes(slot) else { throw failure(slot, .absent) }
-    guard let number = customers.find(id) else {
-      throw failure(slot, .danglingCustomer(String(decoding: id, as: UTF8.self)))
-    }
-    return number
-  }
-
   /// The place of a currency in `Currency.all`; that of the euro if it is absent.
   fileprivate func currency(
     _ slot: Slot,

@@ -7,56 +7,36 @@ public final class LedgerBook: Sendable {
   public let exchangeRates: ExchangeRates
 
   private let customers: CustomerTable
-  private let invoices: InvoiceTable
   private let needed: NeededInvoices
   /// Customers by number, in the order of their identifiers.
   private let order: [Int]
-  private let contacts: EventGroups<Contact>
-  private let payments: EventGroups<Payment>
-  private let disputes: EventGroups<Dispute>
-  private let promises: EventGroups<PaymentPromise>
-  private let invoiceHolds: EventGroups<Hold>
-  private let customerHolds: EventGroups<Hold>
-  private let reminderRows: ReminderRows
-  private let reminders: EventGroups<ReminderRows.Packed>
-  private let otherReminders: EventGroups<ReminderRows.Packed>
+  private let events: Events
 
-  /// What the rows of the tables beside customers and invoices say.
+  /// What the rows of the tables beside customers and invoices say: of invoices by their places
+  /// among the needed ones, of customers by their numbers.
   struct Events: Sendable {
-    var contacts: [EventRow<Contact>] = []
     var payments: EventGroups<Payment>
-    var disputes: [EventRow<Dispute>] = []
-    var promises: [EventRow<PaymentPromise>] = []
-    var holds: [HoldRows] = []
-    var reminders = ReminderRows([])
+    var disputes: EventGroups<Dispute>
+    var promises: EventGroups<PaymentPromise>
+    var invoiceHolds: EventGroups<Hold>
+    var customerHolds: EventGroups<Hold>
+    var contacts: EventGroups<Contact>
+    var reminderWords: [ReminderWords]
+    var reminders: EventGroups<ReminderRows.Packed>
+    var otherReminders: EventGroups<ReminderRows.Packed>
   }
 
   init(
     exchangeRates: ExchangeRates,
     customers: CustomerTable,
-    invoices: InvoiceTable,
     needed: NeededInvoices,
     events: Events
   ) {
     self.exchangeRates = exchangeRates
     self.customers = customers
-    self.invoices = invoices
     self.needed = needed
+    self.events = events
     order = customers.inOrder()
-    payments = events.payments
-    let count = needed.numbers.count
-    func place(_ invoice: Int) -> Int? { needed.place(of: invoice, in: invoices) }
-    disputes = EventGroups(events.disputes, count: count, by: place)
-    promises = EventGroups(events.promises, count: count, by: place)
-    invoiceHolds = EventGroups(events.holds.flatMap(\.onInvoices), count: count, by: place)
-    reminders = EventGroups(events.reminders.ofInvoices, count: count, by: place)
-    contacts = EventGroups(events.contacts, count: customers.count) { $0 }
-    customerHolds = EventGroups(
-      events.holds.flatMap(\.onCustomers),
-      count: customers.count
-    ) { $0 }
-    otherReminders = EventGroups(events.reminders.ofCustomers, count: customers.count) { $0 }
-    reminderRows = events.reminders
   }
 
   /// How many customers there are.
@@ -69,20 +49,22 @@ public final class LedgerBook: Sendable {
   public func account(at place: Int) -> CustomerAccount {
     let customer = order[place]
     var account = CustomerAccount(customers[customer])
-    account.contacts = contacts[customer]
-    account.holds = customerHolds[customer]
-    account.otherReminders = otherReminders[customer].map(reminderRows.reminder)
+    account.contacts = events.contacts[customer]
+    account.holds = events.customerHolds[customer]
+    account.otherReminders = events.reminderWords.reminders(
+      events.otherReminders[sliceOf: customer]
+    )
     account.settled = needed.settled(of: customer)
     account.putInOrder()
-    let places = needed.places(of: customer)
+    let places = inOrder(needed.places(of: customer))
     account.invoices.reserveCapacity(places.count)
-    for place in inOrder(places) {
-      var invoice = InvoiceAccount(invoices[Int(needed.numbers[place])])
-      invoice.payments = payments[place]
-      invoice.disputes = disputes[place]
-      invoice.promises = promises[place]
-      invoice.holds = invoiceHolds[place]
-      invoice.reminders = reminders[place].map(reminderRows.reminder)
+    for place in places {
+      var invoice = InvoiceAccount(needed.invoices[place])
+      invoice.payments = events.payments[place]
+      invoice.disputes = events.disputes[place]
+      invoice.promises = events.promises[place]
+      invoice.holds = events.invoiceHolds[place]
+      invoice.reminders = events.reminderWords.reminders(events.reminders[sliceOf: place])
       invoice.putInOrder()
       account.invoices.append(invoice)
     }
@@ -91,10 +73,7 @@ public final class LedgerBook: Sendable {
 
   /// Places of invoices in the order of the invoices' identifiers, in which they mostly are.
   private func inOrder(_ places: Range<Int>) -> [Int] {
-    func comesBefore(_ left: Int, _ right: Int) -> Bool {
-      invoices.precedes(Int(needed.numbers[left]), Int(needed.numbers[right]))
-    }
-    let isInOrder = places.dropFirst().allSatisfy { !comesBefore($0, $0 - 1) }
-    return isInOrder ? Array(places) : places.sorted(by: comesBefore)
+    let isInOrder = places.dropFirst().allSatisfy { !needed.invoices.precedes($0, $0 - 1) }
+    return isInOrder ? Array(places) : places.sorted(by: needed.invoices.precedes)
   }
 }

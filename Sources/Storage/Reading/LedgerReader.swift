@@ -82,45 +82,68 @@ struct LedgerReader {
     let rates = try readExchangeRates()
     let customers = try readCustomers(filter)
     if let customer = filter.customer, customers.count == 0 { throw .unknownCustomer(customer) }
-    var invoices = try readInvoices(filter, customers)
-    let payments = try readPayments(filter, invoices)
-    if demand != nil { for part in payments { invoices.take(part) } }
-    let needed = NeededInvoices(&invoices, customers: customers.count, demand: demand)
-    var events = LedgerBook.Events(
-      payments: EventGroups(Array(payments.joined()), count: needed.numbers.count) { number in
-        needed.place(of: number, in: invoices)
-      }
-    )
-    let table = invoices
-    if let query = try query(.contacts, filter) {
-      events.contacts = try snapshot.read(query) { rows throws(LedgerError) in
-        try Contact.rows(rows, customers) { !needed.places(of: $0).isEmpty || demand == nil }
-      }.flatMap { $0 }
-    }
-    if let query = try query(.disputes, filter) {
-      events.disputes = try snapshot.read(query) { rows throws(LedgerError) in
-        try Dispute.rows(rows, table)
-      }.flatMap { $0 }
-    }
-    if let query = try query(.promises, filter) {
-      events.promises = try snapshot.read(query) { rows throws(LedgerError) in
-        try PaymentPromise.rows(rows, table)
-      }.flatMap { $0 }
-    }
-    if let query = try query(.holds, filter) {
-      events.holds = try snapshot.read(query) { rows throws(LedgerError) in
-        try HoldRows(rows, customers, table, ofOthers: filter.customer != nil)
-      }
-    }
-    events.reminders = try readReminders(filter, customers, table)
-    invoices.dropIndex()
+    var all = try readInvoices(filter, customers)
+    let payments = try readPayments(filter, all)
+    if demand != nil { for part in payments { all.take(part) } }
+    var places = NeededInvoices.Places()
+    var needed = NeededInvoices(of: all, customers: customers.count, demand: demand, &places)
+    let events = try readEvents(filter, customers, all, &needed, places, payments)
+    needed.dropIndex()
     return LedgerBook(
       exchangeRates: rates,
       customers: customers,
-      invoices: invoices,
       needed: needed,
       events: events
     )
+  }
+
+  /// Reads all tables but those of customers and invoices.
+  private func readEvents(
+    _ filter: LedgerFilter,
+    _ customers: CustomerTable,
+    _ invoices: InvoiceTable,
+    _ needed: inout NeededInvoices,
+    _ places: NeededInvoices.Places,
+    _ payments: [[EventRow<Payment>]]
+  ) throws(LedgerError) -> LedgerBook.Events {
+    let count = needed.invoices.records.count
+    needed.makeIndex(threads: snapshot.threads)
+    let wanted = needed
+    let contacts = try read(.contacts, filter) { rows throws(LedgerError) in
+      try Contact.rows(rows, customers) { !wanted.places(of: $0).isEmpty || demand == nil }
+    }
+    let disputes = try read(.disputes, filter) { rows throws(LedgerError) in
+      try Dispute.rows(rows, invoices)
+    }
+    let promises = try read(.promises, filter) { rows throws(LedgerError) in
+      try PaymentPromise.rows(rows, invoices)
+    }
+    let holds = try read(.holds, filter) { rows throws(LedgerError) in
+      try HoldRows(rows, customers, invoices, ofOthers: filter.customer != nil)
+    }
+    let reminders = try readReminders(filter, customers, invoices, needed)
+    return LedgerBook.Events(
+      payments: EventGroups(payments, count: count, by: places.callAsFunction),
+      disputes: EventGroups(disputes, count: count, by: places.callAsFunction),
+      promises: EventGroups(promises, count: count, by: places.callAsFunction),
+      invoiceHolds: EventGroups(holds.map(\.onInvoices), count: count, by: places.callAsFunction),
+      customerHolds: EventGroups(holds.map(\.onCustomers), count: customers.count),
+      contacts: EventGroups(contacts, count: customers.count),
+      reminderWords: reminders.map(\.words),
+      reminders: EventGroups(reminders.map(\.ofInvoices), count: count, by: ReminderRows.place),
+      otherReminders: EventGroups(reminders.map(\.ofCustomers), count: customers.count)
+    )
+  }
+
+  /// What is made of the rows of a table that are wanted, piece by piece; nothing if the ledger does
+  /// not have the table.
+  private func read<Part: Sendable>(
+    _ table: LedgerTable,
+    _ filter: LedgerFilter,
+    _ read: @Sendable (TableRows) throws(LedgerError) -> Part
+  ) throws(LedgerError) -> [Part] {
+    guard let query = try query(table, filter) else { return [] }
+    return try snapshot.read(query) { rows, _ throws(LedgerError) in try read(rows) }
   }
 
   /// The one customer the selection is about; `nil` for all of them.
@@ -154,7 +177,7 @@ struct LedgerReader {
     }
     let (currency, validFrom, perEuro) =
       (rows.slot(.currency), rows.slot(.validFrom), rows.slot(.perEuro))
-    try rows.forEach { row throws(LedgerError) in
+    try rows.show { row throws(LedgerError) in
       guard let code = try row.currency(currency) else { throw row.failure(currency, .absent) }
       entries.append(
         ExchangeRate(
@@ -172,11 +195,11 @@ struct LedgerReader {
     guard let query = try query(.customers, filter, extraColumns: extras.columns) else {
       return CustomerTable([])
     }
-    let parts = try snapshot.read(query) { rows throws(LedgerError) in
+    let parts = try snapshot.read(query) { rows, _ throws(LedgerError) in
       try CustomerTable(rows, extras)
     }
     var customers = CustomerTable(parts)
-    if let row = customers.makeIndex(threads: snapshot.threads) {
+    if let row = customers.identifiers.makeIndex(threads: snapshot.threads) {
       throw duplicate(row, of: query)
     }
     return customers
@@ -190,11 +213,11 @@ struct LedgerReader {
     guard let query = try query(.invoices, filter, extraColumns: extras.columns) else {
       return InvoiceTable([])
     }
-    let parts = try snapshot.read(query) { rows throws(LedgerError) in
+    let parts = try snapshot.read(query) { rows, _ throws(LedgerError) in
       try InvoiceTable(rows, extras, customers: customers)
     }
     var invoices = InvoiceTable(parts)
-    if let row = invoices.makeIndex(threads: snapshot.threads) {
+    if let row = invoices.identifiers.makeIndex(threads: snapshot.threads) {
       throw duplicate(row, of: query)
     }
     return invoices
@@ -212,9 +235,8 @@ struct LedgerReader {
     _ filter: LedgerFilter,
     _ invoices: InvoiceTable
   ) throws(LedgerError) -> [[EventRow<Payment>]] {
-    guard let query = try query(.payments, filter) else { return [] }
     let day = demand?.day
-    return try snapshot.read(query) { rows throws(LedgerError) in
+    return try read(.payments, filter) { rows throws(LedgerError) in
       try Payment.rows(rows, invoices, upTo: day)
     }
   }
@@ -224,24 +246,33 @@ struct LedgerReader {
   private func readReminders(
     _ filter: LedgerFilter,
     _ customers: CustomerTable,
-    _ invoices: InvoiceTable
-  ) throws(LedgerError) -> ReminderRows {
-    guard let query = try query(.reminders, filter) else { return ReminderRows([]) }
-    let demand = demand
-    let parts = try snapshot.read(query) { rows throws(LedgerError) in
-      try ReminderRows(rows) { row, slots, sentOn throws(LedgerError) in
-        let counts = demand.map { $0.contactsSince.map { $0 <= sentOn } ?? false } ?? true
-        if let invoice = try row.bytes(slots.invoice).flatMap(invoices.find) {
-          let record = invoices.records[invoice]
-          if record.place != InvoiceTable.Record.nowhere { return .ofInvoice(invoice) }
-          return counts ? .ofCustomer(Int(record.customer)) : .none
+    _ invoices: InvoiceTable,
+    _ needed: NeededInvoices
+  ) throws(LedgerError) -> [ReminderRows] {
+    guard let query = try query(.reminders, filter) else { return [] }
+    let sieve = IdentifierSieve(needed.invoices.identifiers)
+    // From these days on a row counts even if its invoice is not needed, and its message does.
+    let contactsSince = demand.map { $0.contactsSince ?? .latest } ?? .earliest
+    let messagesSince = demand.map { $0.messagesSince ?? .latest } ?? .earliest
+    return try snapshot.read(query) { rows, piece throws(LedgerError) in
+      let identifiers = needed.invoices.identifiers
+      return try ReminderRows(rows, piece: piece, messagesSince: messagesSince, of: identifiers) {
+        row,
+        slots,
+        sentOn throws(LedgerError) in
+        let id = try row.bytes(slots.invoice)
+        if sentOn < contactsSince {
+          guard let id, sieve.passes(id) else { return .none }
+          if let short = Identifier(id) { return .ofInvoiceNamed(short) }
         }
-        guard counts, let customer = try row.bytes(slots.customer).flatMap(customers.find) else {
-          return .none
+        if let place = id.flatMap(identifiers.find) { return .ofInvoice(place) }
+        guard sentOn >= contactsSince else { return .none }
+        if let number = id.flatMap(invoices.identifiers.find) {
+          return .ofCustomer(Int(invoices.records[number].customer))
         }
-        return .ofCustomer(customer)
+        let customer = try row.bytes(slots.customer).flatMap(customers.identifiers.find)
+        return customer.map { .ofCustomer($0) } ?? .none
       }
     }
-    return ReminderRows(parts)
   }
 }

@@ -1,51 +1,71 @@
 import Receivables
 
-/// Which invoices are needed, customer by customer, and what is known of the others.
+/// The invoices that are needed, and what is known of the others.
 struct NeededInvoices: Sendable {
-  /// The numbers of the invoices at their places: those of a customer stand together, in the order
-  /// of their rows.
-  let numbers: [UInt32]
+  /// The invoices at their places: those of a customer stand together, in the order of their rows.
+  private(set) var invoices: InvoiceTable
   /// Where the invoices of each customer begin.
   private let starts: [UInt32]
   /// What is known of the settled invoices that are left out, by customer.
   private let settled: [SettledInvoices]
 
-  /// Chooses invoices and tells them their places.
+  /// The place of each invoice of the ledger among those that are needed; `nowhere` for the others.
+  struct Places: Sendable {
+    fileprivate var places: [UInt32]
+
+    fileprivate static let nowhere = UInt32.max
+
+    /// The place of an invoice; `nil` if it is not needed.
+    func callAsFunction(_ invoice: Int) -> Int? {
+      let place = places[invoice]
+      return place == Places.nowhere ? nil : Int(place)
+    }
+  }
+
+  /// Chooses invoices.
   ///
   /// - Parameters:
-  ///   - invoices: The invoices with their payments up to the day.
+  ///   - all: The invoices with their payments up to the day.
   ///   - customers: How many customers there are.
   ///   - demand: What is needed; `nil` for everything.
-  init(_ invoices: inout InvoiceTable, customers: Int, demand: LedgerDemand?) {
+  ///   - places: The places that they are given.
+  init(
+    of all: InvoiceTable,
+    customers: Int,
+    demand: LedgerDemand?,
+    _ places: inout Places
+  ) {
     var starts = [UInt32](repeating: 0, count: customers + 1)
     var settled = [SettledInvoices](
       repeating: SettledInvoices(),
       count: demand == nil ? 0 : customers
     )
-    var chosen: [UInt32] = []
-    for (number, record) in invoices.records.enumerated() {
-      let customer = Int(record.customer)
+    var chosen: [(number: UInt32, customer: UInt32)] = []
+    places.places = Array(repeating: Places.nowhere, count: all.records.count)
+    for number in all.records.indices {
+      let customer = Int(all.records[number].customer)
       if let demand {
-        guard record.exists(on: demand.day) else { continue }
-        if record.isSettled, !demand.needs(record) {
-          if !record.isCreditNote { settled[customer].take(record, demand) }
+        guard all.records[number].exists(on: demand.day) else { continue }
+        if all.records[number].isSettled, !demand.needs(all.records[number]) {
+          if !all.records[number].isCreditNote {
+            settled[customer].take(all.records[number], demand)
+          }
           continue
         }
       }
       starts[customer + 1] += 1
-      chosen.append(UInt32(truncatingIfNeeded: number))
+      chosen.append((UInt32(truncatingIfNeeded: number), all.records[number].customer))
     }
     for customer in 0..<customers { starts[customer + 1] += starts[customer] }
     var next = starts
     var numbers = [UInt32](repeating: 0, count: chosen.count)
-    for number in chosen {
-      let customer = Int(invoices.records[Int(number)].customer)
-      let place = Int(next[customer])
-      next[customer] += 1
-      numbers[place] = number
-      invoices.put(Int(number), at: place)
+    for (number, customer) in chosen {
+      let place = next[Int(customer)]
+      next[Int(customer)] += 1
+      numbers[Int(place)] = number
+      places.places[Int(number)] = place
     }
-    self.numbers = numbers
+    invoices = InvoiceTable(numbers, of: all)
     self.starts = starts
     self.settled = settled
   }
@@ -55,16 +75,21 @@ struct NeededInvoices: Sendable {
     Int(starts[customer])..<Int(starts[customer + 1])
   }
 
-  /// The place of an invoice; `nil` if it is not needed.
-  func place(of invoice: Int, in invoices: InvoiceTable) -> Int? {
-    let place = invoices.records[invoice].place
-    return place == InvoiceTable.Record.nowhere ? nil : Int(place)
-  }
+  /// Makes them be found by identifier.
+  mutating func makeIndex(threads: Int) { _ = invoices.identifiers.makeIndex(threads: threads) }
+
+  /// Forgets how to find them by identifier.
+  mutating func dropIndex() { invoices.identifiers.dropIndex() }
 
   /// What is known of a customer's settled invoices that are left out.
   func settled(of customer: Int) -> SettledInvoices {
     settled.isEmpty ? SettledInvoices() : settled[customer]
   }
+}
+
+extension NeededInvoices.Places {
+  /// No places yet.
+  init() { places = [] }
 }
 
 extension LedgerDemand {

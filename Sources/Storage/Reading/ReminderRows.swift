@@ -1,16 +1,22 @@
 import Receivables
 
-/// Rows of the reminder history, packed: steps, channels and natures are few, and each is kept once.
+/// A piece of the reminder history, packed: steps, channels and natures are few, and what rows share
+/// is kept once.
 struct ReminderRows: Sendable {
-  /// A row with its words by number.
+  /// A row, of which all but its days is told by numbers.
   struct Packed: Sendable {
-    fileprivate var step: UInt32
-    fileprivate var channel: UInt32
-    fileprivate var nature: UInt32
-    fileprivate let rank: Int32
-    fileprivate let sentOn: CalendarDate
-    fileprivate let occurrence: CalendarDate?
-    fileprivate var message: Int
+    /// The piece of the history.
+    let piece: UInt16
+    /// What the row shares with others, by its number.
+    let kind: UInt32
+    let sentOn: CalendarDate
+    /// The day of the event; `latest` without one.
+    let occurrence: CalendarDate
+    /// Where its message stands; `noMessage` if that is not needed.
+    let message: Int
+
+    /// Where the message would stand of a row of which it is not needed.
+    static let noMessage = -1
   }
 
   /// Which rows are needed.
@@ -19,108 +25,86 @@ struct ReminderRows: Sendable {
     case none
     /// Those that a customer's cap counts.
     case ofCustomer(Int)
-    /// Those of an invoice.
+    /// Those of a needed invoice, by its place.
     case ofInvoice(Int)
+    /// Those of an invoice that may be a needed one, by its identifier.
+    case ofInvoiceNamed(Identifier)
   }
+
+  /// The place of an invoice that turns out not to be needed.
+  private static let nowhere = Int(UInt32.max)
 
   private(set) var ofInvoices: [EventRow<Packed>] = []
   private(set) var ofCustomers: [EventRow<Packed>] = []
-  private var words: [String] = []
-  private var numbers: [String: UInt32] = [:]
-  private var messages = TextArena()
+  /// What they share.
+  private(set) var words = ReminderWords(ReminderVocabulary())
 
-  /// Reads the rows of a query that are needed.
+  /// Reads the rows of a piece that are wanted and needed.
   init(
     _ rows: TableRows,
+    piece: Int,
+    messagesSince: CalendarDate,
+    of invoices: IdentifierList,
     needed: (TableRow, ReminderSlots, CalendarDate) throws(LedgerError) -> Need
   ) throws(LedgerError) {
     let slots = ReminderSlots(rows)
+    var words = ReminderVocabulary()
     var known = WordCache<UInt32>()
-    try rows.forEach { row throws(LedgerError) in
+    var last: (kind: ReminderVocabulary.Kind, number: UInt32)?
+    var named: [Identifier] = []
+    var namedRows: [Int] = []
+    func place() {
+      invoices.find(named) { position, place in
+        let owner = UInt32(truncatingIfNeeded: place ?? ReminderRows.nowhere)
+        ofInvoices[namedRows[position]].owner = owner
+      }
+      named.removeAll(keepingCapacity: true)
+      namedRows.removeAll(keepingCapacity: true)
+    }
+    try rows.show { row throws(LedgerError) in
       let sentOn = try row.requiredDate(slots.sentOn)
       let need = try needed(row, slots, sentOn)
       if case .none = need { return }
-      let packed = Packed(
-        step: try word(row, slots.step, &known),
-        channel: try word(row, slots.channel, &known),
-        nature: try word(row, slots.nature, &known),
-        rank: Int32(clamping: try row.integer(slots.rank) ?? 0),
-        sentOn: sentOn,
-        occurrence: try row.date(slots.occurrence),
-        message: messages.end
+      let kind = ReminderVocabulary.Kind(
+        step: try words.number(row, slots.step, &known),
+        channel: try words.number(row, slots.channel, &known),
+        nature: try words.number(row, slots.nature, &known),
+        rank: Int32(clamping: try row.integer(slots.rank) ?? 0)
       )
-      messages.append(try row.textBytes(slots.messageID))
+      let kindNumber = last.flatMap { $0.kind == kind ? $0.number : nil } ?? words.number(of: kind)
+      last = (kind, kindNumber)
+      let packed = Packed(
+        piece: UInt16(truncatingIfNeeded: piece),
+        kind: kindNumber,
+        sentOn: sentOn,
+        occurrence: try row.date(slots.occurrence) ?? .latest,
+        message: sentOn < messagesSince ? Packed.noMessage : words.messages.end
+      )
+      if sentOn >= messagesSince { words.messages.append(try row.textBytes(slots.messageID)) }
       switch need {
       case .none: break
       case .ofCustomer(let number): ofCustomers.append(EventRow(number, packed))
       case .ofInvoice(let number): ofInvoices.append(EventRow(number, packed))
+      case .ofInvoiceNamed(let identifier):
+        named.append(identifier)
+        namedRows.append(ofInvoices.count)
+        ofInvoices.append(EventRow(ReminderRows.nowhere, packed))
+        if named.count == RowReferences.most { place() }
       }
     }
+    place()
+    self.words = ReminderWords(words)
   }
 
-  /// The rows of several parts, in their order.
-  init(_ parts: [ReminderRows]) {
-    for part in parts {
-      let offset = messages.end
-      messages.append(part.messages)
-      let renumbered = part.words.map { number(of: $0) }
-      ofInvoices += part.ofInvoices.map { $0.moved(by: offset, renumbered) }
-      ofCustomers += part.ofCustomers.map { $0.moved(by: offset, renumbered) }
-    }
-  }
-
-  /// The number of a word of a row; a column that nobody wants reads as the empty word.
-  private mutating func word(
-    _ row: TableRow,
-    _ slot: TableRow.Slot,
-    _ known: inout WordCache<UInt32>
-  ) throws(LedgerError) -> UInt32 {
-    guard slot.isRead else { return number(of: "") }
-    guard let bytes = try row.bytes(slot) else { throw row.failure(slot, .absent) }
-    return try known.value(of: bytes) { () throws(LedgerError) in
-      number(of: try row.requiredText(slot))
-    }
-  }
-
-  private mutating func number(of word: String) -> UInt32 {
-    if let number = numbers[word] { return number }
-    let number = UInt32(truncatingIfNeeded: words.count)
-    numbers[word] = number
-    words.append(word)
-    return number
-  }
-
-  /// A row with its words.
-  func reminder(_ packed: Packed) -> Reminder {
-    var place = packed.message
-    return Reminder(
-      step: words[Int(packed.step)],
-      rank: Int(packed.rank),
-      channel: words[Int(packed.channel)],
-      nature: words[Int(packed.nature)],
-      sentOn: packed.sentOn,
-      occurrence: packed.occurrence,
-      messageID: messages.next(&place)
-    )
-  }
-}
-
-extension EventRow<ReminderRows.Packed> {
-  /// The row as one of a larger whole, where words have other numbers and messages other places.
-  fileprivate func moved(by offset: Int, _ renumbered: [UInt32]) -> EventRow {
-    var event = event
-    event.step = renumbered[Int(event.step)]
-    event.channel = renumbered[Int(event.channel)]
-    event.nature = renumbered[Int(event.nature)]
-    event.message += offset
-    return EventRow(Int(owner), event)
-  }
+  /// The place among the needed invoices of the invoice of a row; `nil` if it is not needed.
+  static func place(_ owner: Int) -> Int? { owner == nowhere ? nil : owner }
 }
 
 /// Where the columns of `reminders` are in a row.
 struct ReminderSlots {
   let customer, invoice: TableRow.Slot
-  fileprivate let step, rank, channel, nature, sentOn, occurrence, messageID: TableRow.Slot
+  let sentOn: TableRow.Slot
+  fileprivate let step, rank, channel, nature, occurrence, messageID: TableRow.Slot
 
   init(_ rows: TableRows) {
     customer = rows.slot(.customerID)

@@ -1,7 +1,7 @@
 /// The question for the rows of a table: which columns, and which rows.
 ///
 /// A column that the table does not have, or that nobody wants, is not asked for.
-struct TableQuery: Sendable {
+final class TableQuery: Sendable {
   /// The table.
   let table: LedgerTable
   /// The columns of the result as they are written in the database, behind the `rowid`.
@@ -51,17 +51,23 @@ struct TableQuery: Sendable {
     hasRowid = database.prepareIfValid("SELECT rowid FROM \(table.rawValue)") != nil
   }
 
-  /// The rows, or those of a piece, from their first on; or one row that says nothing, for which all
-  /// of them are handed to a function of many arguments.
+  /// The rows, or those of a piece, from their first on.
+  ///
+  /// - Parameters:
+  ///   - database: The ledger.
+  ///   - function: A function of many arguments to which all rows are handed; the result is one row
+  ///     that says nothing then.
+  ///   - piece: The numbers of the rows; `nil` for all of them.
+  /// - Returns: The statement, before its first row.
+  /// - Throws: Why the database does not understand it.
   func statement(
     _ database: Database,
     handing function: String? = nil,
     piece: ClosedRange<Int64>? = nil
   ) throws(LedgerError) -> Statement {
-    let names = ([hasRowid ? "rowid" : "0"] + columns.map(quoted)).joined(separator: ", ")
     var conditions = filter.condition.map { [$0] } ?? []
     if piece != nil { conditions.append("rowid BETWEEN ?2 AND ?3") }
-    var text = "SELECT \(function.map { "\($0)(\(names))" } ?? names) FROM \(source)"
+    var text = "SELECT \(function.map { "\($0)(\(values))" } ?? values) FROM \(source)"
     if !conditions.isEmpty { text += " WHERE " + conditions.joined(separator: " AND ") }
     let statement = try database.prepare(text)
     if let parameter = filter.parameter { statement.bind(1, parameter) }
@@ -70,6 +76,11 @@ struct TableQuery: Sendable {
       statement.bind(3, piece.upperBound)
     }
     return statement
+  }
+
+  /// What is asked of each row.
+  private var values: String {
+    ([hasRowid ? "rowid" : "0"] + columns.map(quoted)).joined(separator: ", ")
   }
 
   /// About so many pieces of the rows by their numbers, in order; one piece where rows have no

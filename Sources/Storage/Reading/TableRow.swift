@@ -17,8 +17,9 @@ struct TableRow {
     var isRead: Bool { column > 0 }
   }
 
-  /// The question it answers.
-  let query: TableQuery
+  /// The question it answers, which outlives the row; counting references to it for every row would
+  /// cost as much as reading some columns.
+  unowned(unsafe) let query: TableQuery
   /// The row's number among all that are shown, from 1.
   let ordinal: Int
   /// The values, of which the first is the row's own number in the database.
@@ -89,8 +90,14 @@ struct TableRow {
   func textBytes(_ slot: Slot) throws(LedgerError) -> UnsafeBufferPointer<UInt8>? {
     guard let bytes = try bytes(slot) else { return nil }
     // Most texts are ASCII, for which the general check is several times too slow.
-    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes }
+    if bytes.reduce(0, |) < 0x80 { return bytes }
     guard String(validating: bytes, as: UTF8.self) != nil else { throw failure(slot, .notText) }
+    return bytes
+  }
+
+  /// The bytes of an identifier that must be there.
+  func identifier(_ slot: Slot) throws(LedgerError) -> UnsafeBufferPointer<UInt8> {
+    guard let bytes = try textBytes(slot) else { throw failure(slot, .absent) }
     return bytes
   }
 

@@ -31,34 +31,40 @@ struct TableRows {
   /// The place of a column of the ledger in the rows.
   func slot(_ name: ColumnName) -> TableRow.Slot { query.slot(name) }
 
+  /// About how many rows there are at most, where that is known.
+  var mostRows: Int {
+    piece.map { min(Int(clamping: $0.upperBound - $0.lowerBound + 1), 1 << 20) } ?? 0
+  }
+
   /// Shows every row.
   ///
   /// - Throws: Why the rows cannot be read, or what was thrown about one of them, which is the last
   ///   then.
-  func forEach(_ take: (TableRow) throws(LedgerError) -> Void) throws(LedgerError) {
+  func show(to take: (TableRow) throws(LedgerError) -> Void) throws(LedgerError) {
     try withoutActuallyEscaping(take) { take throws(LedgerError) in
       var taker = RowTaker(query: query, take: take)
       try withUnsafeMutablePointer(to: &taker) { taker throws(LedgerError) in
-        if database.handRows(to: taker, count: query.columns.count + 1) {
-          defer { database.handRowsToNobody() }
-          let statement = try query.statement(database, handing: handingFunction, piece: piece)
-          do throws(LedgerError) {
-            while try statement.step() {}
-          } catch {
-            throw taker.pointee.failure ?? error
-          }
-        } else {
-          try step(taker)
+        do throws(LedgerError) {
+          try hand(to: taker)
+        } catch {
+          throw taker.pointee.failure ?? error
         }
       }
     }
   }
 
-  /// Steps from row to row, for more columns than a function can have arguments.
-  private func step(_ taker: UnsafeMutablePointer<RowTaker>) throws(LedgerError) {
+  private func hand(to taker: UnsafeMutablePointer<RowTaker>) throws(LedgerError) {
+    let width = query.columns.count + 1
+    if width <= database.mostArguments, database.handRows(to: taker) {
+      defer { database.handRowsToNobody() }
+      let statement = try query.statement(database, handing: handingFunction, piece: piece)
+      while try statement.step() {}
+      return
+    }
+    // There are more columns than a function can have arguments, or this is within another query.
     let statement = try query.statement(database, piece: piece)
     while try statement.step() {
-      var values = statement.values(count: query.columns.count + 1)
+      var values = statement.values(count: width)
       values.withUnsafeMutableBufferPointer { values in
         if let values = values.baseAddress { taker.pointee.show(values) }
       }
@@ -71,30 +77,36 @@ struct TableRows {
     ofRow ordinal: Int,
     _ failure: (TableRow) throws(LedgerError) -> LedgerError
   ) -> LedgerError {
-    var found: LedgerError?
     do throws(LedgerError) {
-      try forEach { row throws(LedgerError) in
+      try show { row throws(LedgerError) in
         if row.ordinal == ordinal { throw try failure(row) }
       }
     } catch {
-      found = error
+      return error
     }
-    return found ?? .damaged(path: database.path, words: "row \(ordinal) is gone")
+    return .damaged(path: database.path, words: "row \(ordinal) is gone")
   }
 }
 
 /// Takes the rows that SQLite hands over.
 private struct RowTaker {
-  let query: TableQuery
-  let take: (TableRow) throws(LedgerError) -> Void
-  var count = 0
-  var failure: LedgerError?
+  private let query: TableQuery
+  private let take: (TableRow) throws(LedgerError) -> Void
+  private var count = 0
+  private(set) var hasFailed = false
+  private(set) var failure: LedgerError?
+
+  init(query: TableQuery, take: @escaping (TableRow) throws(LedgerError) -> Void) {
+    self.query = query
+    self.take = take
+  }
 
   mutating func show(_ values: UnsafeMutablePointer<OpaquePointer?>) {
     count += 1
     do throws(LedgerError) {
       try take(TableRow(query: query, ordinal: count, values: values))
     } catch {
+      hasFailed = true
       failure = error
     }
   }
@@ -104,25 +116,23 @@ private struct RowTaker {
 private let handingFunction = "relance_row"
 
 extension Database {
-  /// Makes SQLite hand rows to a taker; `false` if it cannot hand over so many values, or has rows
-  /// of another query under way.
-  fileprivate func handRows(to taker: UnsafeMutablePointer<RowTaker>, count: Int) -> Bool {
-    guard count <= mostArguments else { return false }
-    return define(
-      handingFunction,
+  /// Makes SQLite hand rows to a taker; `false` if it has rows of another query under way.
+  fileprivate func handRows(to taker: UnsafeMutablePointer<RowTaker>) -> Bool {
+    define(
+      aggregate: handingFunction,
       taker,
       step: { context, _, values in
         guard let values, let data = sqlite3_user_data(context) else { return }
         let taker = data.assumingMemoryBound(to: RowTaker.self)
         taker.pointee.show(values)
         // Whatever the words, SQLite ends the query.
-        if taker.pointee.failure != nil { sqlite3_result_error(context, "", 0) }
+        if taker.pointee.hasFailed { sqlite3_result_error(context, "", 0) }
       },
       end: { sqlite3_result_null($0) }
     )
   }
 
   fileprivate func handRowsToNobody() {
-    _ = define(handingFunction, nil, step: nil, end: nil)
+    _ = define(aggregate: handingFunction, nil, step: nil, end: nil)
   }
 }

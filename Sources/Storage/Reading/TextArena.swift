@@ -1,3 +1,5 @@
+import CSQLite
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -35,6 +37,18 @@ struct TextArena: Sendable {
 
   /// Adds all texts of another arena behind these.
   mutating func append(_ other: TextArena) { bytes.append(contentsOf: other.bytes) }
+
+  /// Asks for the memory of the text at a place, without waiting for it.
+  func prefetch(_ place: Int) {
+    bytes.withUnsafeBufferPointer { relance_prefetch($0.baseAddress.map { $0 + place }) }
+  }
+
+  /// Adds the text at a place of another arena.
+  mutating func append(textAt place: Int, of other: TextArena) {
+    var end = place
+    _ = other.range(&end)
+    bytes.append(contentsOf: other.bytes[place..<end])
+  }
 
   /// The text at a place, which moves behind it; `nil` if it is absent.
   func next(_ place: inout Int) -> String? {

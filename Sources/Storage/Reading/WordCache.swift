@@ -1,6 +1,7 @@
 /// What the words of a column meant: in a column of few words the next one is mostly a known one.
 struct WordCache<Value> {
-  private var known: [(bytes: [UInt8], value: Value)] = []
+  private var short: [(word: Identifier, value: Value)] = []
+  private var long: [(word: [UInt8], value: Value)] = []
 
   /// How many words are remembered: comparing more costs what it saves.
   private static var limit: Int { 16 }
@@ -10,11 +11,17 @@ struct WordCache<Value> {
     of word: UnsafeBufferPointer<UInt8>,
     lookup: () throws(LedgerError) -> Value
   ) throws(LedgerError) -> Value {
-    for entry in known where entry.bytes.count == word.count {
-      if word.elementsEqual(entry.bytes) { return entry.value }
+    if let key = Identifier(word) {
+      for entry in short where entry.word == key { return entry.value }
+      let value = try lookup()
+      if short.count < WordCache.limit { short.append((key, value)) }
+      return value
+    }
+    for entry in long where entry.word.count == word.count {
+      if word.elementsEqual(entry.word) { return entry.value }
     }
     let value = try lookup()
-    if known.count < WordCache.limit { known.append((Array(word), value)) }
+    if long.count < WordCache.limit { long.append((Array(word), value)) }
     return value
   }
 }

@@ -77,12 +77,13 @@ extension Invocation {
       exchangeRates: book.exchangeRates
     )
     let planning = planner.planning(of: day)
-    let batch = 64
+    let batch = 256
+
     let parts = sideBySide((book.count + batch - 1) / batch, threads: threads) { piece, _ in
-      (piece * batch..<min(book.count, (piece + 1) * batch)).map { place in
-        planning.plan(book.account(at: place), statuses: statuses)
-      }
+      let places = piece * batch..<min(book.count, (piece + 1) * batch)
+      return planning.plans(of: places.lazy.map { book.account(at: $0) }, statuses: statuses)
     }
+
     return Plan(date: day, customers: parts.joined())
   }
 

@@ -1,0 +1,94 @@
+import Receivables
+
+/// What rows of the reminder history share, each kept once, while they are read.
+struct ReminderVocabulary: Sendable {
+  /// What many rows share; words by their numbers.
+  struct Kind: Hashable, Sendable {
+    let step, channel, nature: UInt32
+    let rank: Int32
+  }
+
+  private var words: [String] = []
+  private var numbers: [String: UInt32] = [:]
+  private var kinds: [Kind] = []
+  private var numbersOfKinds: [Kind: UInt32] = [:]
+  /// The messages that are needed.
+  var messages = TextArena()
+
+  /// The number of a word of a row; a column that nobody wants reads as the empty word.
+  mutating func number(
+    _ row: TableRow,
+    _ slot: TableRow.Slot,
+    _ known: inout WordCache<UInt32>
+  ) throws(LedgerError) -> UInt32 {
+    guard slot.isRead else { return number(of: "") }
+    guard let bytes = try row.bytes(slot) else { throw row.failure(slot, .absent) }
+    return try known.value(of: bytes) { () throws(LedgerError) in
+      number(of: try row.requiredText(slot))
+    }
+  }
+
+  private mutating func number(of word: String) -> UInt32 {
+    if let number = numbers[word] { return number }
+    let number = UInt32(truncatingIfNeeded: words.count)
+    numbers[word] = number
+    words.append(word)
+    return number
+  }
+
+  /// The number of a kind of rows.
+  mutating func number(of kind: Kind) -> UInt32 {
+    if let number = numbersOfKinds[kind] { return number }
+    let number = UInt32(truncatingIfNeeded: kinds.count)
+    numbersOfKinds[kind] = number
+    kinds.append(kind)
+    return number
+  }
+
+  /// A row of each kind; its day stands for none.
+  fileprivate var patterns: [Reminder] {
+    kinds.map { kind in
+      Reminder(
+        step: words[Int(kind.step)],
+        rank: Int(kind.rank),
+        channel: words[Int(kind.channel)],
+        nature: words[Int(kind.nature)],
+        sentOn: .earliest
+      )
+    }
+  }
+}
+
+/// What rows of a piece of the reminder history share, for all threads that unpack them.
+final class ReminderWords: Sendable {
+  private let patterns: [Reminder]
+  private let messages: TextArena
+
+  /// What was read.
+  init(_ vocabulary: ReminderVocabulary) {
+    patterns = vocabulary.patterns
+    messages = vocabulary.messages
+  }
+
+  fileprivate func reminder(_ packed: ReminderRows.Packed) -> Reminder {
+    var reminder = patterns[Int(packed.kind)]
+    reminder.sentOn = packed.sentOn
+    if packed.occurrence != .latest { reminder.occurrence = packed.occurrence }
+    if packed.message != ReminderRows.Packed.noMessage {
+      var place = packed.message
+      reminder.messageID = messages.next(&place)
+    }
+    return reminder
+  }
+}
+
+extension [ReminderWords] {
+  /// Rows with their words.
+  func reminders(_ rows: ArraySlice<ReminderRows.Packed>) -> [Reminder] {
+    if rows.isEmpty { return [] }
+    var reminders: [Reminder] = []
+    reminders.reserveCapacity(rows.count)
+    for row in rows { reminders.append(self[Int(row.piece)].reminder(row)) }
+    return reminders
+  }
+}
