@@ -75,7 +75,7 @@ extension ExpressionSyntax {
     switch kind {
     case .not(let inner):
       switch inner.kind {
-      case .not(let twice): plain = text.text(twice.range)
+      case .not(let twice): plain = twice.withoutItsNegation(in: text)
       case .comparison(let left, let relation, let right):
         guard let opposite = relation.value.exactOpposite else { return nil }
         plain = "\(text.text(left.range)) \(opposite.rawValue) \(text.text(right.range))"
@@ -91,6 +91,16 @@ extension ExpressionSyntax {
       return nil
     }
     return text.text(range).hasPrefix("(") && !text.isOpenedBy(self) ? "(\(plain))" : plain
+  }
+
+  /// The text of what is denied twice: `est non renseigné` holds its own `non`.
+  private func withoutItsNegation(in text: SourceText) -> String {
+    switch kind {
+    case .isPresent(let value): "\(text.text(value.range)) est renseigné"
+    case .number, .money, .percentage, .duration, .date, .string, .name, .negated, .arithmetic,
+      .comparison, .membership, .between, .not, .and, .or:
+      text.text(range)
+    }
   }
 
   private var isLiteral: Bool {

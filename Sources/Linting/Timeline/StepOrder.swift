@@ -102,7 +102,8 @@ private func longestRise(_ ranks: [Int]) -> Set<Int> {
 /// their lines.
 ///
 /// There is none where a step counts from a reminder, as its day depends on the step written before
-/// it, nor where a comment above a step could lose the step it speaks of.
+/// it, nor where steps of one rank would change places, nor where a comment above a step could lose
+/// the step it speaks of.
 private func sorting(
   _ steps: [WrittenStep],
   of source: ScenarioSource,
@@ -117,6 +118,7 @@ private func sorting(
     return nil
   }
   let order = steps.indices.sorted { (steps[$0].rank, $0) < (steps[$1].rank, $1) }
+  guard keepsTies(order, of: steps, subject) else { return nil }
   let moved = steps.indices.filter { order[$0] != $0 }
   let tokens = subject.analysis.trees[source.file].tokens
   var places: [Int: SourceRange] = [:]
@@ -129,6 +131,24 @@ private func sorting(
     return Fix.Edit(old, with: text.text(new))
   }
   return Fix(.safe, edits: edits)
+}
+
+/// Whether steps of equal rank, which go out as they are written, keep their order in every scenario
+/// that has them: a repetition may come between others, an heir may add its own.
+private func keepsTies(_ order: [Int], of steps: [WrittenStep], _ subject: LintSubject) -> Bool {
+  var places: [SourceRange: (old: Int, new: Int)] = [:]
+  for (new, old) in order.enumerated() { places[steps[old].syntax.range] = (old, new) }
+  return subject.analysis.scenarios.scenarios.allSatisfy { scenario in
+    let timed = scenario.steps.filter { $0.event == nil }
+    guard timed.contains(where: { places[$0.range] != nil }) else { return true }
+    return Dictionary(grouping: timed) { $0.rank }.values.allSatisfy { equals in
+      let statements = Array(Set(equals.map { $0.range }))
+      guard statements.count > 1 else { return true }
+      let found = statements.compactMap { places[$0] }.sorted { $0.old < $1.old }
+      return found.count == statements.count
+        && zip(found, found.dropFirst()).allSatisfy { $0.new < $1.new }
+    }
+  }
 }
 
 /// The stretch that moves with a statement: itself and the comment at the end of its line; `nil`
