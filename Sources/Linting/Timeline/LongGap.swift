@@ -50,7 +50,10 @@ private func silence(before position: Int, in timeline: ScenarioTimeline) -> Dia
         + " `\(step.momentText)`"
     )
     let decision = timeline.meeting(earlier, position, counting: .steps)
-    guard let message = decision.proving(message) else { continue }
+    guard let message = decision.proving(message) else {
+      if timeline.isCutOff(position, from: earlier, counting: .steps) { return nil }
+      continue
+    }
     return Lint.longGap.finding(
       at: step.range,
       message,

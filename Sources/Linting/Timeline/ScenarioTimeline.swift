@@ -39,6 +39,11 @@ struct ScenarioTimeline {
   let toneRules: Reach
   /// The steps in the order of the escalation, events aside.
   let entries: [Entry]
+  /// The moments of their steps, beside them: every pair of steps is looked at, and an entry is too
+  /// large to be passed about for its moment.
+  let moments: [Moment]
+  /// The days of the entries likewise.
+  let spans: [ClosedRange<Int>]
   /// The days on which they fall.
   let sendingDays: SendingDays
   /// The same for the due dates of the sample.
@@ -75,6 +80,8 @@ struct ScenarioTimeline {
     self.followers = followers
     toneRules = rules.tone
     self.entries = entries
+    moments = entries.map { $0.step.moment }
+    spans = entries.map { $0.days }
     self.sendingDays = sendingDays
     sampledDays = SampledDays(sendingDays)
     longestAdvance = rules.longestAdvance
@@ -99,6 +106,19 @@ struct ScenarioTimeline {
     return kind.reach(of: entries[first]).surely
       .intersection(kind.reach(of: entries[second]).surely)
       .excess(over: between)
+  }
+
+  /// Whether all who meet a step have met one since another, so that no step from there on comes
+  /// right before it.
+  ///
+  /// - Parameters:
+  ///   - second: a position among `entries`
+  ///   - first: an earlier one
+  ///   - kind: which steps count
+  /// - Returns: whether that is certain
+  func isCutOff(_ second: Int, from first: Int, counting kind: Counted) -> Bool {
+    kind.reach(of: entries[second]).surely
+      .isCovered(by: entries[(first + 1)..<second].map { kind.reach(of: $0).possibly })
   }
 
   /// Which steps a question counts.
