@@ -137,6 +137,15 @@ struct DecisionTests {
     #expect(try ledger.rows("SELECT count(*) FROM reminders") == ["0"])
   }
 
+  @Test("a sheet of work done that lacks its first column is told what that is called there")
+  func wrongWork() throws {
+    let ledger = try ledger()
+    let path = try ledger.folder.write("fiat;client;message\noui;C3;x\n", to: "wrong.csv")
+    let outcome = try run("done", ledger, "--from", path)
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("« fait (oui ou non) » manque"), "\(outcome.errors)")
+  }
+
   @Test("what a person did is recorded by name or from the sheet, in either language")
   func done() throws {
     let ledger = try ledger()

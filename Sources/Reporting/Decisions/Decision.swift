@@ -37,18 +37,20 @@ public struct Decision: Sendable {
   ///   - headings: the headings of the file, in either language
   ///   - rows: the rows below, with their numbers
   ///   - day: the day they must be of
+  ///   - mode: the mode of the sheet's actions, which tells how its columns are called
   /// - Returns: the decisions in the order of the rows
   /// - Throws: what is wrong with the sheet, with the row
   public static func all(
     headings: [String],
     rows: [(number: Int, cells: [String])],
-    of day: CalendarDate
+    of day: CalendarDate,
+    _ mode: ActionMode
   ) throws(DecisionProblem) -> [Decision] {
     guard let answer = DecisionColumn.answer.place(among: headings) else {
-      throw .missingColumn(DecisionColumn.answer.heading(.approval))
+      throw .missingColumn(DecisionColumn.answer.heading(mode))
     }
     guard let message = DecisionColumn.message.place(among: headings) else {
-      throw .missingColumn(DecisionColumn.message.heading(.approval))
+      throw .missingColumn(DecisionColumn.message.heading(mode))
     }
     let mark = DecisionColumn.mark.place(among: headings)
     var decisions: [Decision] = []

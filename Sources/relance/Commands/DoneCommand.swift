@@ -95,7 +95,9 @@ extension Invocation {
     let analysis = try scenarios(arguments.operands)
     let recording = try planRecording(of: analysis, on: date, .ofInvoices)
     try expectKnown(invoices: invoices, customers: customers, in: recording.ledger)
-    let decisions = try sheet.map { path throws(Failure) in try self.decisions(in: path, of: date) }
+    let decisions = try sheet.map { path throws(Failure) in
+      try self.decisions(in: path, of: date, .manual)
+    }
     let (plan, recorded, outcome) = try recording.run { plan in
       plan.actions.filter { action in
         guard action.mode == .manual, channel == nil || action.channel == channel else {

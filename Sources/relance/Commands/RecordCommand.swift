@@ -63,7 +63,7 @@ extension Invocation {
     let date = try pastDate()
     let analysis = try scenarios(arguments.operands)
     let recording = try planRecording(of: analysis, on: date, .ofLedger)
-    let decisions = try decisions(in: path, of: date)
+    let decisions = try decisions(in: path, of: date, .approval)
     let (plan, recorded, outcome) = try recording.run { plan in
       plan.actions.filter { action in
         guard action.mode == .approval else { return false }

@@ -115,8 +115,12 @@ struct DecisionReview {
 }
 
 extension Invocation {
-  /// The decisions in a file that `plan` wrote and a person answered.
-  func decisions(in path: String, of day: CalendarDate) throws(Failure) -> [Decision] {
+  /// The decisions in a file that `plan` wrote of the actions of a mode and a person answered.
+  func decisions(
+    in path: String,
+    of day: CalendarDate,
+    _ mode: ActionMode
+  ) throws(Failure) -> [Decision] {
     let sheet: CSVSheet
     do throws(FileProblem) {
       sheet = try CSVSheet(path: path)
@@ -127,7 +131,8 @@ extension Invocation {
       return try Decision.all(
         headings: sheet.headings,
         rows: sheet.rows.map { ($0.number, $0.cells) },
-        of: day
+        of: day,
+        mode
       )
     } catch {
       throw .sheet(path, error.message, error.help)
