@@ -29,6 +29,7 @@ public func analyze(_ texts: [SourceText]) -> Analysis {
   let trees = texts.enumerated().map { parse($0.element, file: $0.offset) }
   let findings = Findings(unreadable: trees.flatMap { $0.unreadable })
   let declarations = Declarations(trees)
+  findings.reportSizes(of: declarations)
   let names = declarations.names(findings)
   let definitions = Definitions(
     declarations.definitions,
@@ -50,10 +51,12 @@ public func analyze(_ texts: [SourceText]) -> Analysis {
   )
   let prelude = preludeRules(parse(Prelude.source, file: preludeFile), builder)
   let merged = scenarios.indices.map { index in
-    Scenario(
+    let items = inheritance.merged(index)
+    findings.reportSizes(of: items, of: scenarios[index].syntax)
+    return Scenario(
       name: scenarios[index].name,
       range: scenarios[index].syntax.headerRange,
-      items: inheritance.merged(index),
+      items: items,
       prelude: prelude
     )
   }

@@ -31,6 +31,8 @@ final class Definitions {
   private let findings: Findings
   private var states: [State]
   private var path: [Int] = []
+  /// How many definitions lie one below the other from each on, itself among them, as far as known.
+  private var heights: [Int]
 
   /// The definitions that are right, each referring only to those before it.
   private(set) var resolved: [Definition] = []
@@ -46,6 +48,7 @@ final class Definitions {
     self.columns = columns
     self.findings = findings
     states = Array(repeating: .untouched, count: syntax.count)
+    heights = Array(repeating: 1, count: syntax.count)
   }
 
   /// A checker whose names mean what the files declare.
@@ -65,6 +68,9 @@ final class Definitions {
   }
 
   private func resolve(_ index: Int, usedAt range: SourceRange) -> (index: Int, type: ValueType)? {
+    defer {
+      if let user = path.last { heights[user] = max(heights[user], heights[index] + 1) }
+    }
     switch states[index] {
     case .done(let place, let type): return (place, type)
     case .wrong: return nil
@@ -74,16 +80,7 @@ final class Definitions {
     case .untouched: break
     }
     guard path.count < Definitions.depthLimit else {
-      findings.report(
-        Diagnostic(
-          .structure,
-          at: range,
-          Message(
-            fr: "plus de \(Definitions.depthLimit) définitions `soit` emboîtées",
-            en: "more than \(Definitions.depthLimit) nested `soit` definitions"
-          )
-        )
-      )
+      reportDepth(range)
       states[index] = .wrong
       return nil
     }
@@ -92,6 +89,12 @@ final class Definitions {
     let outcome = body(of: syntax[index].value)
     path.removeLast()
     guard let (body, type) = outcome else {
+      states[index] = .wrong
+      return nil
+    }
+    // Where each stands behind those it names, the path is never long.
+    guard heights[index] <= Definitions.depthLimit else {
+      reportDepth(range)
       states[index] = .wrong
       return nil
     }
@@ -135,6 +138,19 @@ final class Definitions {
       case .message, nil: return .value
       }
     }
+  }
+
+  private func reportDepth(_ range: SourceRange) {
+    findings.report(
+      Diagnostic(
+        .structure,
+        at: range,
+        Message(
+          fr: "plus de \(Definitions.depthLimit) définitions `soit` emboîtées",
+          en: "more than \(Definitions.depthLimit) nested `soit` definitions"
+        )
+      )
+    )
   }
 
   private func reportCycle(_ index: Int, _ range: SourceRange) {

@@ -17,6 +17,8 @@ final class Inheritance {
   private let findings: Findings
   private var states: [State]
   private var path: [Int] = []
+  /// How many scenarios take one another over from each on, itself among them, as far as known.
+  private var heights: [Int]
   private var reportedIDs: Set<SourceRange> = []
 
   /// Scenarios in file order, with what their own text says.
@@ -24,6 +26,7 @@ final class Inheritance {
     self.declared = declared
     self.findings = findings
     states = Array(repeating: .untouched, count: declared.count)
+    heights = Array(repeating: 1, count: declared.count)
     var index: [FoldedText: Int] = [:]
     for (position, scenario) in declared.enumerated() where index[scenario.name.folded] == nil {
       index[scenario.name.folded] = position
@@ -61,19 +64,32 @@ final class Inheritance {
       return nil
     }
     guard path.count < Inheritance.depthLimit else {
-      findings.report(
-        Diagnostic(
-          .structure,
-          at: name.range,
-          Message(
-            fr: "plus de \(Inheritance.depthLimit) scénarios se reprennent l'un l'autre",
-            en: "more than \(Inheritance.depthLimit) scenarios take one another over"
-          )
-        )
-      )
+      reportDepth(name)
       return nil
     }
-    return merged(position)
+    let items = merged(position)
+    guard let user = path.last else { return items }
+    heights[user] = heights[position] + 1
+    // Where each stands behind the one it takes over, the path is never long.
+    guard heights[user] <= Inheritance.depthLimit else {
+      reportDepth(name)
+      heights[user] = 1
+      return nil
+    }
+    return items
+  }
+
+  private func reportDepth(_ name: NameSyntax) {
+    findings.report(
+      Diagnostic(
+        .structure,
+        at: name.range,
+        Message(
+          fr: "plus de \(Inheritance.depthLimit) scénarios se reprennent l'un l'autre",
+          en: "more than \(Inheritance.depthLimit) scenarios take one another over"
+        )
+      )
+    )
   }
 
   private func alone(_ own: OwnItems) -> OwnItems {

@@ -29,14 +29,17 @@ struct ExpressionChecker {
   func condition(_ syntax: ExpressionSyntax) -> Condition? {
     switch syntax.kind {
     case .and(let parts):
+      guard findings.allowsSize(parts.count, of: .parts, at: syntax.range) else { return nil }
       return all(parts.map(condition)).map { .and($0) }
     case .or(let parts):
+      guard findings.allowsSize(parts.count, of: .parts, at: syntax.range) else { return nil }
       return all(parts.map(condition)).map { .or($0) }
     case .not(let inner):
       return condition(inner).map { .not($0) }
     case .comparison(let left, let relation, let right):
       return comparison(left, relation, right, at: syntax.range)
     case .membership(let subject, let choices):
+      guard findings.allowsSize(choices.count, of: .members, at: syntax.range) else { return nil }
       return membership(subject, choices, at: syntax.range)
     case .between(let subject, let lower, let upper):
       return between(subject, lower, upper, at: syntax.range)
