@@ -48,6 +48,26 @@ struct ComparisonTests {
       "J+7 email\nsi solde > 10 € alors ton ferme\nsi solde > 20 € alors ton sévère",
       "J+7 email\nsi solde > 10 € alors ton ferme", []
     ),
+    // The order of statements says nothing, but where it decides what goes first.
+    ("J+7 email\nJ+21 courrier\nau paiement SMS", "au paiement SMS\nJ+21 courrier\nJ+7 email", []),
+    (
+      "J+42 email\nJ+6 semaines courrier", "J+6 semaines courrier\nJ+42 email",
+      ["step J+6 semaines relance courrier gained"]
+    ),
+    (
+      "J+21 email\nR+1 courrier\nJ+30 appel", "R+1 courrier\nJ+21 email\nJ+30 appel",
+      ["step R+1 relance courrier gained"]
+    ),
+    (
+      "J email\nau paiement SMS\nà promesse rompue appel",
+      "J email\nà promesse rompue appel\nau paiement SMS",
+      ["step à promesse rompue relance appel gained"]
+    ),
+    (
+      "scénario « A »\npour litige\nJ email\nscénario « B »\nJ SMS\nscénario « C »\npour non litige\nJ email",
+      "scénario « C »\npour non litige\nJ email\nscénario « B »\nJ SMS\nscénario « A »\npour litige\nJ email",
+      ["coverage pour gained", "coverage pour gained"]
+    ),
     (
       "scénario « A »\nJ email\nscénario « B »\npour litige\nJ email",
       "scénario « A »\nJ email\nscénario « C »\npour litige\nJ email",

@@ -28,11 +28,47 @@ public func ruleChanges(from old: ScenarioSet, to new: ScenarioSet) -> [RuleChan
     }
     matched.insert(index)
     changes += ScenarioComparison(before, combined.new[index], space).changes
+    changes += precedenceChanges(of: index, before, combined, space)
   }
   for (index, after) in combined.new.enumerated() where !matched.contains(index) {
     changes.append(RuleChange(.scenarioAdded, of: after))
   }
   return changes
+}
+
+/// Of scenarios of one priority the first takes what both are for: the scenarios that this one now
+/// goes before, and did not.
+private func precedenceChanges(
+  of index: Int,
+  _ before: Scenario,
+  _ combined: CombinedScenarios,
+  _ space: ConditionSpace
+) -> [RuleChange] {
+  let after = combined.new[index]
+  return combined.new[(index + 1)...].compactMap { other -> RuleChange? in
+    let name = other.name.folded
+    guard let known = combined.old.firstIndex(where: { $0.name.folded == name }),
+      let place = combined.old.firstIndex(where: { $0.name.folded == before.name.folded }),
+      known < place, other.priority == after.priority,
+      combined.old[known].priority == before.priority
+    else { return nil }
+    let both = space.set(ofOptional: after.appliesTo)
+      .intersection(space.set(ofOptional: other.appliesTo))
+    let reach: RuleChange.Reach
+    switch both.decision {
+    case .impossible: return nil
+    case .possible(let witness): reach = .gained(witness)
+    case .undecided, .exhausted: reach = .unknown
+    }
+    return RuleChange(
+      scenario: after.name,
+      matter: .coverage,
+      subject: "pour",
+      old: "après « \(other.name) »",
+      new: "avant « \(other.name) »",
+      reach: reach
+    )
+  }
 }
 
 extension RuleChange {
@@ -122,9 +158,12 @@ private struct ScenarioComparison {
   private mutating func compareSteps() {
     var rest = new.steps
     var unmatched: [Step] = []
+    var kept: [(before: Step, after: Step)] = []
     for step in old.steps {
       if let index = rest.firstIndex(where: { $0.foldedID == step.foldedID }) {
-        compare(step, rest.remove(at: index))
+        let after = rest.remove(at: index)
+        compare(step, after)
+        if step.moment == after.moment { kept.append((step, after)) }
       } else {
         unmatched.append(step)
       }
@@ -141,6 +180,29 @@ private struct ScenarioComparison {
       }
     }
     for step in rest { add(.stepAdded, step.id, nil, step.text, .gained(example(of: step))) }
+    compareOrder(of: kept.filter { $0.after.event == nil })
+    compareOrder(of: kept.filter { $0.after.event != nil })
+  }
+
+  /// Steps of one rank go out as they are written, events are answered so, and `R+N` counts from the
+  /// step written before it: those that keep their moment and change places are told.
+  private mutating func compareOrder(of kept: [(before: Step, after: Step)]) {
+    let before = kept.indices.sorted { (kept[$0].before.rank, $0) < (kept[$1].before.rank, $1) }
+    let written = new.steps.map { $0.foldedID }
+    let places = kept.map { (_, after) in
+      (after.rank, written.firstIndex(of: after.foldedID) ?? written.endIndex)
+    }
+    for (first, second) in zip(before, before.dropFirst()) where places[second] < places[first] {
+      let other = kept[first].after
+      let step = kept[second].after
+      add(
+        .step,
+        step.id,
+        "après « \(other.id) »",
+        "avant « \(other.id) »",
+        .gained(example(of: step))
+      )
+    }
   }
 
   private mutating func compare(_ before: Step, _ after: Step) {
