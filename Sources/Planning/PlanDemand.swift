@@ -10,19 +10,80 @@ extension LedgerDemand {
   ///   - day: the day
   ///   - detail: what is told of the statuses
   public init(of scenarios: ScenarioSet, on day: CalendarDate, statuses detail: StatusDetail) {
-    let fields = PlanFields(of: scenarios)
+    let settled: Settled
+    switch detail {
+    case .listed: settled = .all
+    case .counted: settled = LedgerDemand.answered(by: scenarios, since: day)
+    }
+    let isPunctualityAsked = PlanFields(of: scenarios).asksForPunctuality
+    self.init(
+      of: scenarios,
+      paidUpTo: day,
+      issuedUpTo: day,
+      settled: settled,
+      punctualitySince: isPunctualityAsked ? Punctuality.firstDay(upTo: day) : nil,
+      from: day
+    )
+  }
+
+  /// What a simulation needs of a ledger: with what is left out it is the same.
+  ///
+  /// An invoice that is settled before the first day stays so.
+  ///
+  /// - Parameters:
+  ///   - scenarios: what the files declare
+  ///   - period: the days
+  ///   - payments: how customers are taken to pay
+  public init(
+    simulating scenarios: ScenarioSet,
+    over period: ClosedRange<CalendarDate>,
+    _ payments: PaymentAssumption
+  ) {
+    let from = period.lowerBound
+    let firstOfYear = Punctuality.firstDay(upTo: from)
+    let paidUpTo: CalendarDate
+    var settled = LedgerDemand.answered(by: scenarios, since: from)
+    if PlanFields(of: scenarios).asksForPunctuality { settled = settled.extended(to: firstOfYear) }
+    switch payments {
+    case .none: paidUpTo = from
+    case .actual:
+      paidUpTo = .latest
+    case .expected, .sampled:
+      // How late a customer pays is told by what it paid within a year.
+      (paidUpTo, settled) = (from, settled.extended(to: firstOfYear))
+    }
+    self.init(
+      of: scenarios,
+      paidUpTo: paidUpTo,
+      issuedUpTo: .latest,
+      // What is paid within the period is open before.
+      settled: settled.extended(to: from),
+      punctualitySince: nil,
+      from: from
+    )
+  }
+
+  private init(
+    of scenarios: ScenarioSet,
+    paidUpTo: CalendarDate,
+    issuedUpTo: CalendarDate,
+    settled: Settled,
+    punctualitySince: CalendarDate?,
+    from: CalendarDate
+  ) {
     let caps = scenarios.scenarios.flatMap { $0.caps }
-    var details = fields.details
+    var details = PlanFields(of: scenarios).details
     details.insert(.name)
     if !caps.isEmpty { details.insert(.reminderMessage) }
     for kind in AddressKind.used(by: scenarios) { details.insert(kind.detail) }
     func windowStart(_ caps: [ContactCap]) -> CalendarDate? {
-      caps.map { cap in cap.days.map { day.adding(days: -$0) } ?? .earliest }.min()
+      caps.map { cap in cap.days.map { from.adding(days: -$0) } ?? .earliest }.min()
     }
     self.init(
-      day: day,
-      settled: LedgerDemand.settled(scenarios, day, detail),
-      punctualitySince: fields.asksForPunctuality ? Punctuality.firstDay(upTo: day) : nil,
+      paidUpTo: paidUpTo,
+      issuedUpTo: issuedUpTo,
+      settled: settled,
+      punctualitySince: punctualitySince,
       contactsSince: windowStart(caps.filter { $0.scope == .customer }),
       messagesSince: windowStart(caps),
       details: details
@@ -30,18 +91,21 @@ extension LedgerDemand {
   }
 
   /// Only a step that answers a payment looks at settled invoices, within its window.
-  private static func settled(
-    _ scenarios: ScenarioSet,
-    _ day: CalendarDate,
-    _ detail: StatusDetail
-  ) -> Settled {
-    switch detail {
-    case .listed: return .all
-    case .counted:
-      let windows = scenarios.scenarios.filter { scenario in
-        scenario.steps.contains { $0.event == .payment }
-      }.map { $0.window }
-      return windows.max().map { .since(day.adding(days: -$0)) } ?? .none
+  private static func answered(by scenarios: ScenarioSet, since day: CalendarDate) -> Settled {
+    let windows = scenarios.scenarios.filter { scenario in
+      scenario.steps.contains { $0.event == .payment }
+    }.map { $0.window }
+    return windows.max().map { .since(day.adding(days: -$0)) } ?? .none
+  }
+}
+
+extension LedgerDemand.Settled {
+  /// Those whose last payment is not before a day as well.
+  fileprivate func extended(to day: CalendarDate) -> LedgerDemand.Settled {
+    switch self {
+    case .all: .all
+    case .since(let known): .since(min(known, day))
+    case .none: .since(day)
     }
   }
 }

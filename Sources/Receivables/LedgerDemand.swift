@@ -1,10 +1,12 @@
-/// What the plan of a day needs of a ledger.
+/// What the plan of a day, or of the days of a period, needs of a ledger.
 ///
 /// Most invoices of a ledger are settled and most columns serve letters: a plan is the same without
 /// them, and reading them costs more than planning. What is left out reads as absent.
 public struct LedgerDemand: Sendable, Hashable {
-  /// The day: what is later does not exist yet.
-  public var day: CalendarDate
+  /// The day up to which payments count.
+  public var paidUpTo: CalendarDate
+  /// The day up to which invoices are issued that exist.
+  public var issuedUpTo: CalendarDate
   /// Which settled invoices are needed themselves; the others are only counted.
   public var settled: Settled
   /// From which day on the last payment of a settled invoice counts for the customer's punctuality;
@@ -29,16 +31,18 @@ public struct LedgerDemand: Sendable, Hashable {
     case none
   }
 
-  /// A demand for the invoices of a day, and beside them only what is said.
+  /// A demand for the open invoices, and beside them only what is said.
   public init(
-    day: CalendarDate,
+    paidUpTo: CalendarDate,
+    issuedUpTo: CalendarDate,
     settled: Settled,
     punctualitySince: CalendarDate?,
     contactsSince: CalendarDate?,
     messagesSince: CalendarDate?,
     details: Set<LedgerDetail>
   ) {
-    self.day = day
+    self.paidUpTo = paidUpTo
+    self.issuedUpTo = issuedUpTo
     self.settled = settled
     self.punctualitySince = punctualitySince
     self.contactsSince = contactsSince

@@ -11,13 +11,18 @@ public struct PaymentForecast: Sendable {
   /// A forecast from a day on; it looks at all the accounts where some customers are to be judged by
   /// the others.
   public init(_ assumption: PaymentAssumption, from: CalendarDate, ledger: Ledger) {
+    self.init(
+      assumption,
+      from: from,
+      delays: ledger.accounts.flatMap { assumption.delays(of: $0, from: from) }
+    )
+  }
+
+  /// A forecast from a day on, with the delays of all customers.
+  public init(_ assumption: PaymentAssumption, from: CalendarDate, delays: [Int]) {
     self.assumption = assumption
     self.from = from
-    switch assumption {
-    case .none, .actual: delays = []
-    case .expected, .sampled:
-      delays = ledger.accounts.flatMap { $0.settledDelays(on: from) }.sorted()
-    }
+    self.delays = delays.sorted()
     meanDelay = PaymentForecast.mean(of: delays)
   }
 
@@ -32,11 +37,7 @@ public struct PaymentForecast: Sendable {
   public func applied(to account: CustomerAccount, run: Int = 0) -> CustomerAccount {
     var result = account
     result.otherReminders.removeAll { $0.sentOn > from }
-    let own: [Int]
-    switch assumption {
-    case .none, .actual: own = []
-    case .expected, .sampled: own = account.settledDelays(on: from)
-    }
+    let own = assumption.delays(of: account, from: from)
     let expectedDelay = own.isEmpty ? meanDelay : PaymentForecast.mean(of: own)
     let pool = own.isEmpty ? delays : own
     for index in result.invoices.indices {
@@ -78,6 +79,16 @@ public struct PaymentForecast: Sendable {
       return Int(try mean.roundedHalfAwayFromZero())
     } catch {
       return 0
+    }
+  }
+}
+
+extension PaymentAssumption {
+  /// The delays of a customer by which it, or others, are judged; none where nobody is.
+  public func delays(of account: CustomerAccount, from: CalendarDate) -> [Int] {
+    switch self {
+    case .none, .actual: []
+    case .expected, .sampled: account.settledDelays(on: from)
     }
   }
 }

@@ -235,7 +235,7 @@ struct LedgerReader {
     _ filter: LedgerFilter,
     _ invoices: InvoiceTable
   ) throws(LedgerError) -> [[EventRow<Payment>]] {
-    let day = demand?.day
+    let day = demand?.paidUpTo
     return try read(.payments, filter) { rows throws(LedgerError) in
       try Payment.rows(rows, invoices, upTo: day)
     }

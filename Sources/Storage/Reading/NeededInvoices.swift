@@ -45,7 +45,7 @@ struct NeededInvoices: Sendable {
     for number in all.records.indices {
       let customer = Int(all.records[number].customer)
       if let demand {
-        guard all.records[number].exists(on: demand.day) else { continue }
+        guard all.records[number].exists(on: demand.issuedUpTo) else { continue }
         if all.records[number].isSettled, !demand.needs(all.records[number]) {
           if !all.records[number].isCreditNote {
             settled[customer].take(all.records[number], demand)

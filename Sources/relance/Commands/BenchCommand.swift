@@ -28,7 +28,10 @@ extension Command {
         Without scenario files a scenario made for this is taken.
         """
     ),
-    options: [.sampleInvoices, .sampleCustomers, .sampleSeed, .sampleLedger, .threads, .runs],
+    options: [
+      .sampleInvoices, .sampleCustomers, .sampleSeed, .sampleLedger, .simulatedDays, .threads,
+      .runs,
+    ],
     run: { invocation throws(Failure) in try invocation.bench() }
   )
 }
@@ -46,6 +49,14 @@ extension Option {
   fileprivate static let runs = number(
     "runs",
     Message(fr: "nombre de mesures [5]", en: "number of measurements [5]")
+  )
+
+  fileprivate static let simulatedDays = number(
+    "days",
+    Message(
+      fr: "jours à simuler, 0 pour aucun [365]",
+      en: "days to simulate, 0 for none [365]"
+    )
   )
 
   fileprivate static let sampleLedger = Option(
@@ -71,6 +82,7 @@ extension Invocation {
       day: day
     )
     let runs = try number(.runs, in: 1...1_000) ?? 5
+    let days = try number(.simulatedDays, in: 0...10_000) ?? 365
     let threads = try number(.threads, in: 1...256) ?? availableThreads
     let analysis =
       arguments.operands.isEmpty ? analyze([sampleScenario]) : try scenarios(arguments.operands)
@@ -97,6 +109,17 @@ extension Invocation {
         try self.plan(path, .everything, analysis, on: day, statuses: .counted)
       }
       figures.add(scan.result, scan.spent, plan.result, plan.spent)
+      guard days > 0 else { continue }
+      let simulation = try measured { () throws(Failure) in
+        try simulationWork(
+          path,
+          analysis,
+          over: day...day.adding(days: days - 1),
+          .none,
+          threads: threads
+        ).simulation(runs: nil, journal: .counted, console)
+      }
+      figures.add(simulation.result, simulation.spent)
     }
     for line in figures.lines { console.write(line.text(in: console.language) + "\n") }
     try console.checkOutput()
@@ -123,6 +146,9 @@ private struct Figures {
   private let threads: Int
   private var scans: [Spent] = []
   private var plans: [Spent] = []
+  private var simulations: [Spent] = []
+  private var simulatedDays = 0
+  private var simulatedActions = 0
   private var rows = 0
   private var invoices = 0
   private var actions = 0
@@ -137,6 +163,12 @@ private struct Figures {
     actions = plan.actions.count
     scans.append(scanSpent)
     plans.append(planSpent)
+  }
+
+  mutating func add(_ simulation: Simulation, _ spent: Spent) {
+    simulatedDays = simulation.days.count
+    simulatedActions = simulation.totals.actions
+    simulations.append(spent)
   }
 
   /// The figures as lines.
@@ -165,6 +197,7 @@ private struct Figures {
         en: "plan / raw scan: \(plan.elapsed.hundredths(of: scan.elapsed)) of the time passed, "
           + "\(plan.processor.hundredths(of: scan.processor)) of the processor's"
       ),
+    ] + simulationLines + [
       Message(
         fr: "mémoire au plus haut : \(mebibytes) Mio",
         en: "peak memory: \(mebibytes) MiB"
@@ -176,6 +209,25 @@ private struct Figures {
 extension Int64 {
   /// The ratio to another number, in percent.
   fileprivate func hundredths(of other: Int64) -> String { "\(self * 100 / Swift.max(1, other)) %" }
+}
+
+extension Figures {
+  private var simulationLines: [Message] {
+    guard !simulations.isEmpty else { return [] }
+    let (simulation, plan) = (Spent.median(simulations), Spent.median(plans))
+    return [
+      Message(
+        fr: "simulation de \(simulatedDays) jours : \(simulation.fr), \(simulatedActions) actions",
+        en: "simulation of \(simulatedDays) days: \(simulation.en), \(simulatedActions) actions"
+      ),
+      Message(
+        fr: "simulation / plan : \(simulation.elapsed.hundredths(of: plan.elapsed)) en durée, "
+          + "\(simulation.processor.hundredths(of: plan.processor)) en temps de processeur",
+        en: "simulation / plan: \(simulation.elapsed.hundredths(of: plan.elapsed)) of the time "
+          + "passed, \(simulation.processor.hundredths(of: plan.processor)) of the processor's"
+      ),
+    ]
+  }
 }
 
 /// The scenario that a made-up ledger's history comes from.

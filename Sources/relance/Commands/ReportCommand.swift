@@ -69,7 +69,9 @@ extension Invocation {
     )
     let lastDay = date.adding(days: LedgerReport.horizon - 1)
     let work = SimulationWork(
-      ledger: ledger,
+      customers: ledger.accounts.count,
+      account: { ledger.accounts[$0] },
+      exchangeRates: ledger.exchangeRates,
       simulator: Simulator(planner, from: date, to: lastDay),
       payments: .none,
       threads: availableThreads

@@ -98,24 +98,43 @@ extension Invocation {
     let threads = try number(.threads, in: 1...256) ?? availableThreads
     let path = try ledgerPath()
     let analysis = try scenarios(arguments.operands)
-    let ledger = try readLedger(path, .everything, analysis.scenarios)
-    let planner = Planner(
-      scenarios: analysis.scenarios,
-      files: analysis.files,
-      exchangeRates: ledger.exchangeRates
-    )
-    let work = SimulationWork(
-      ledger: ledger,
-      simulator: Simulator(planner, from: period.lowerBound, to: period.upperBound),
-      payments: payments,
-      threads: threads
-    )
+    let work = try simulationWork(path, analysis, over: period, payments, threads: threads)
     let simulation = work.simulation(runs: runs, journal: journal(of: format), console)
     let report = SimulationReport(simulation, files: analysis.files)
     try writePage { settings in SimulationPage(report).document(settings) }
     console.write(format.write(report, console.textSettings))
     try console.checkOutput()
     return .done
+  }
+
+  /// The work of simulating a period on what it needs of a ledger.
+  func simulationWork(
+    _ path: String,
+    _ analysis: Analysis,
+    over period: ClosedRange<CalendarDate>,
+    _ payments: PaymentAssumption,
+    threads: Int
+  ) throws(Failure) -> SimulationWork {
+    let book = try readBook(
+      path,
+      .everything,
+      analysis.scenarios,
+      demand: LedgerDemand(simulating: analysis.scenarios, over: period, payments),
+      threads: threads
+    )
+    let planner = Planner(
+      scenarios: analysis.scenarios,
+      files: analysis.files,
+      exchangeRates: book.exchangeRates
+    )
+    return SimulationWork(
+      customers: book.count,
+      account: { book.account(at: $0) },
+      exchangeRates: book.exchangeRates,
+      simulator: Simulator(planner, from: period.lowerBound, to: period.upperBound),
+      payments: payments,
+      threads: threads
+    )
   }
 
   /// A page lists the actions, whatever the form beside it shows.

@@ -87,7 +87,8 @@ extension Invocation {
     return Plan(date: day, customers: parts.joined())
   }
 
-  private func readBook(
+  /// What a demand needs of the ledger, read side by side.
+  func readBook(
     _ path: String,
     _ selection: LedgerSelection,
     _ scenarios: ScenarioSet,

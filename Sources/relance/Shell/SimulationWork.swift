@@ -2,10 +2,15 @@ import Diagnostics
 import Planning
 import Receivables
 import Storage
+import Synchronization
 
 /// A simulation dealt out to threads; what comes out does not depend on how many there are.
 struct SimulationWork {
-  let ledger: Ledger
+  /// How many customers there are.
+  let customers: Int
+  /// The account of each, which whoever plays it asks for.
+  let account: @Sendable (Int) -> CustomerAccount
+  let exchangeRates: ExchangeRates
   let simulator: Simulator
   let payments: PaymentAssumption
   let threads: Int
@@ -18,7 +23,7 @@ struct SimulationWork {
     journal: SimulationTally.Journal,
     _ console: Console
   ) -> Simulation {
-    let forecast = PaymentForecast(payments, from: simulator.from, ledger: ledger)
+    let forecast = PaymentForecast(payments, from: simulator.from, delays: delays())
     let progress = ProgressLine(console)
     let count = runs ?? 1
     var first = play(forecast, run: 0, of: count, journal, progress)
@@ -33,6 +38,40 @@ struct SimulationWork {
     return first
   }
 
+  private func delays() -> [Int] {
+    switch payments {
+    case .none, .actual: []
+    case .expected, .sampled:
+      dealt(into: [Int]()) { delays, account in
+        delays += payments.delays(of: account, from: simulator.from)
+      }.flatMap { $0 }
+    }
+  }
+
+  /// Deals customers out to threads, each of which takes the next ones when it is done with some.
+  ///
+  /// - Parameters:
+  ///   - start: With what each thread begins.
+  ///   - progress: Is told how many customers are done.
+  ///   - add: Adds a customer to what a thread has.
+  /// - Returns: What the threads have in the end.
+  private func dealt<Result: Sendable>(
+    into start: Result,
+    _ progress: ProgressOfRun? = nil,
+    _ add: @Sendable (inout Result, CustomerAccount) -> Void
+  ) -> [Result] {
+    let next = Atomic<Int>(0)
+    return sideBySide(threads, threads: threads) { thread, _ in
+      var result = start
+      while true {
+        let first = next.wrappingAdd(64, ordering: .relaxed).oldValue
+        guard first < customers else { return result }
+        for place in first..<min(customers, first + 64) { add(&result, account(place)) }
+        if thread == 0 { progress?.show(first, of: customers) }
+      }
+    }
+  }
+
   private func play(
     _ forecast: PaymentForecast,
     run: Int,
@@ -40,21 +79,16 @@ struct SimulationWork {
     _ journal: SimulationTally.Journal,
     _ progress: ProgressLine
   ) -> Simulation {
-    let (accounts, simulator) = (ledger.accounts, simulator)
-    let pieces = max(1, min(threads, accounts.count))
-    let tell = ProgressOfRun(progress, done: run, of: runs)
-    let tallies = sideBySide(pieces, threads: pieces) { piece, _ in
-      var tally = SimulationTally(simulator, journal: journal)
-      for index in stride(from: piece, to: accounts.count, by: pieces) {
-        let account = forecast.applied(to: accounts[index], run: run)
-        tally.add(simulator.actions(for: account), for: account)
-        if piece == 0 { tell.show(index, of: accounts.count) }
-      }
-      return tally
+    let tallies = dealt(
+      into: SimulationTally(simulator, journal: journal),
+      ProgressOfRun(progress, done: run, of: runs)
+    ) { tally, account in
+      let account = forecast.applied(to: account, run: run)
+      tally.add(simulator.actions(for: account), for: account)
     }
     var total = SimulationTally(simulator, journal: journal)
     for tally in tallies { total.merge(tally) }
-    return total.simulation(payments, exchangeRates: ledger.exchangeRates)
+    return total.simulation(payments, exchangeRates: exchangeRates)
   }
 }
 
