@@ -42,7 +42,7 @@ final class CustomerDay {
 
 extension DueInvoice {
   /// The invoice of a decision, if a step is due for it.
-  init?(_ decision: InvoiceDecision, index: Int, addresses: AddressBook) {
+  convenience init?(_ decision: InvoiceDecision, index: Int, addresses: AddressBook) {
     guard let due = decision.dueStep, let scenario = decision.choice.index,
       let rules = decision.rules
     else { return nil }

@@ -83,11 +83,19 @@ extension CustomerAccount {
   public mutating func record(_ actions: [PlannedAction], on day: CalendarDate) {
     let rows = historyRows(of: actions, on: day)
     guard !rows.isEmpty else { return }
-    var reminders: [String: Reminder] = [:]
-    for row in rows { reminders[row.invoice] = row.reminder }
-    for index in invoices.indices {
-      guard let reminder = reminders[invoices[index].invoice.id] else { continue }
-      invoices[index].reminders.append(reminder)
+    for row in rows {
+      guard let index = place(ofInvoice: row.invoice) else { continue }
+      invoices[index].reminders.append(row.reminder)
     }
+  }
+
+  /// The place of an invoice, all of which are in order.
+  private func place(ofInvoice id: String) -> Int? {
+    var (low, high) = (0, invoices.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(invoices[middle].invoice.id, id) { low = middle + 1 } else { high = middle }
+    }
+    return low < invoices.count && invoices[low].invoice.id == id ? low : nil
   }
 }

@@ -49,7 +49,8 @@ struct SimulationFiguresTests {
     )
     let simulator = Simulator(planner, from: day, to: day.adding(days: 1))
     var tally = SimulationTally(simulator, journal: .kept)
-    tally.add(simulator.actions(for: account), for: account)
+    tally.add(account)
+    tally.add(simulator.actions(for: account))
     let simulation = tally.simulation(.actual, exchangeRates: rates)
     #expect(simulation.days.map(\.cashIn) == [2_000, 50])
     // 10 000 − 3 000 + 300 $ − 400; then 500 more, 100 $ less, and 150 of the credit note used.

@@ -15,6 +15,8 @@ final class Decider: Sendable {
   /// The amounts of the conditions in the currencies that have a rate, where they were worked out
   /// once for all customers.
   private let converted: [Currency: [FieldFigure?]]
+  /// The amounts of the conditions that are in a currency already.
+  private let own: [Currency: [FieldFigure?]]
 
   init(
     scenarios: ScenarioSet,
@@ -26,6 +28,13 @@ final class Decider: Sendable {
     self.shelf = shelf
     self.exchangeRates = exchangeRates
     self.converted = converted
+    var own: [Currency: [FieldFigure?]] = [:]
+    for currency in Set(shelf.code.amounts.map { $0.currency }) {
+      own[currency] = shelf.code.amounts.map { amount in
+        amount.currency == currency ? .value(amount.minorUnits) : nil
+      }
+    }
+    self.own = own
   }
 
   /// Works out the amounts of the conditions in all currencies at the rates of a day.
@@ -46,7 +55,8 @@ final class Decider: Sendable {
 
   /// The amounts of the conditions in a currency, as far as they are known.
   func amounts(in currency: Currency) -> [FieldFigure?] {
-    converted[currency] ?? Array(repeating: nil, count: shelf.code.amounts.count)
+    converted[currency] ?? own[currency]
+      ?? Array(repeating: nil, count: shelf.code.amounts.count)
   }
 
   /// The decision about an invoice that exists on the day and is no credit note.

@@ -1,5 +1,5 @@
-/// Decides about one invoice after the other, on one thread and of one day: what conditions need
-/// room for is made once for all of them.
+/// Decides about one invoice after the other, on one thread: what conditions need room for is made
+/// once for all of them.
 final class DecisionSeries {
   /// Decides about each of them.
   let decider: Decider

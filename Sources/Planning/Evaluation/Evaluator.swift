@@ -47,10 +47,12 @@ final class Evaluator {
     self.init(decider, subject: subject, message: message)
   }
 
-  /// Goes on to another invoice of the same day.
+  /// Goes on to another invoice, or another day.
   func turn(to next: InvoiceSubject) {
     let currency = next.facts.invoice.currency
-    if currency != subject.facts.invoice.currency { amounts = decider.amounts(in: currency) }
+    if currency != subject.facts.invoice.currency || next.facts.day != subject.facts.day {
+      amounts = decider.amounts(in: currency)
+    }
     subject = next
     for index in verdicts.indices {
       verdicts[index] = nil

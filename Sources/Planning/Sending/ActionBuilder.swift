@@ -63,7 +63,8 @@ extension PlannedAction {
         left.dueOn != right.dueOn ? left.dueOn < right.dueOn : precedes(left.id, right.id)
       },
       leadingInvoice: message.leader.facts.invoice.id,
-      reasons: writer.reasons(for: message, through: channel, day.decisions[message.leader.index])
+      reasons: writer.isHeard
+        ? writer.reasons(for: message, through: channel, day.decisions[message.leader.index]) : []
     )
   }
 }

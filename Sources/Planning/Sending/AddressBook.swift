@@ -10,29 +10,34 @@ public struct AddressBook: Sendable {
     public let person: String?
   }
 
-  private let account: CustomerAccount
+  private let contacts: [Contact]
+  private let email: String?
+  private let phone: String?
+  private let address: String?
 
   /// The addresses of an account.
   public init(of account: CustomerAccount) {
-    self.account = account
+    contacts = account.contacts
+    email = account.customer.email
+    phone = account.customer.phone
+    address = account.customer.address
   }
 
   /// The address of a kind: of the wanted contact, else of the principal one, else of the customer.
   public func entry(_ kind: AddressKind, for role: ContactRole) -> Entry? {
     if let entry = contact(kind, role) ?? contact(kind, .principal) { return entry }
-    let customer = account.customer
     let own: String?
     switch kind {
-    case .email: own = customer.email
-    case .phone: own = customer.phone
-    case .postal: own = customer.address
+    case .email: own = email
+    case .phone: own = phone
+    case .postal: own = address
     }
     return own.map { Entry(address: $0, person: nil) }
   }
 
   /// The address of a kind of the contact of a role alone: a copy goes to nobody else.
   public func contact(_ kind: AddressKind, _ role: ContactRole) -> Entry? {
-    for contact in account.contacts where contact.role == role {
+    for contact in contacts where contact.role == role {
       let address: String?
       switch kind {
       case .email: address = contact.email

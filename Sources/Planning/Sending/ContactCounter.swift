@@ -4,12 +4,14 @@ import Syntax
 
 /// Counts the contacts a customer has had, to hold them against a cap.
 public struct ContactCounter {
-  private let account: CustomerAccount
+  private let invoices: [InvoiceAccount]
+  private let otherReminders: [Reminder]
   private let day: CalendarDate
 
   /// The contacts of a customer up to a day.
   public init(of account: CustomerAccount, on day: CalendarDate) {
-    self.account = account
+    invoices = account.invoices
+    otherReminders = account.otherReminders
     self.day = day
   }
 
@@ -28,10 +30,8 @@ public struct ContactCounter {
   /// How many contacts the customer has had in so many days up to today, or at all.
   public func contacts(inDays days: Int?) -> Int {
     var tally = Tally()
-    for invoice in account.invoices.indices {
-      add(account.invoices[invoice].reminders, inDays: days, to: &tally)
-    }
-    add(account.otherReminders, inDays: days, to: &tally)
+    for place in invoices.indices { add(invoices[place].reminders, inDays: days, to: &tally) }
+    add(otherReminders, inDays: days, to: &tally)
     return tally.total
   }
 

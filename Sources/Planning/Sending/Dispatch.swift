@@ -45,8 +45,8 @@ struct Dispatch {
     messages = OutgoingMessage.all(from: contributions) { invoice in
       shelf.playbooks[invoice.scenario].scenario.grouping
     }
-    for index in messages.indices { sending.weigh(&messages[index]) }
-    sending.holdBackOverCaps(&messages)
+    for message in messages { sending.weigh(message) }
+    sending.holdBackOverCaps(messages)
     for (place, message) in messages.enumerated() {
       for member in message.members { messagesOfInvoice[member.index, default: []].append(place) }
     }
@@ -88,7 +88,7 @@ private struct Sending {
   }
 
   /// A message below the threshold of its scenario waits; thanks never do (R43).
-  func weigh(_ message: inout OutgoingMessage) {
+  func weigh(_ message: OutgoingMessage) {
     guard let totals = MessageTotals(of: message.members) else {
       message.outcome = .overflow
       return
@@ -109,12 +109,12 @@ private struct Sending {
   }
 
   /// Each message asks the caps of its own scenario; the count is the customer's (R82).
-  func holdBackOverCaps(_ messages: inout [OutgoingMessage]) {
+  func holdBackOverCaps(_ messages: [OutgoingMessage]) {
     var sent = 0
     var allowances: [ContactCap: Int] = [:]
-    for index in messages.indices {
-      guard messages[index].isContact, case .sent = messages[index].outcome else { continue }
-      let caps = shelf.playbooks[messages[index].scenario].scenario.caps
+    for message in messages {
+      guard message.isContact, message.isSent else { continue }
+      let caps = shelf.playbooks[message.scenario].scenario.caps
       let reached = caps.first { cap in
         guard cap.scope == .customer else { return false }
         let allowance = allowances[cap] ?? counter.allowance(of: cap)
@@ -122,7 +122,7 @@ private struct Sending {
         return sent >= allowance
       }
       if let reached {
-        messages[index].outcome = .capped(reached)
+        message.outcome = .capped(reached)
       } else {
         sent += 1
       }

@@ -3,7 +3,7 @@ import Semantics
 import Syntax
 
 /// A message to a customer, or a call, or a task, with the invoices that go into it.
-struct OutgoingMessage {
+final class OutgoingMessage {
   /// What becomes of it.
   enum Outcome {
     /// It goes out.
@@ -28,6 +28,20 @@ struct OutgoingMessage {
   let mode: ActionMode
   /// What becomes of it.
   var outcome = Outcome.sent
+
+  init(
+    leader: DueInvoice,
+    members: [DueInvoice],
+    channels: [ResolvedChannel],
+    medium: Medium,
+    mode: ActionMode
+  ) {
+    self.leader = leader
+    self.members = members
+    self.channels = channels
+    self.medium = medium
+    self.mode = mode
+  }
 
   /// The scenario of all its invoices, by index.
   var scenario: Int { leader.scenario }

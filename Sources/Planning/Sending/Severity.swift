@@ -33,7 +33,7 @@ struct Severity: Comparable, Hashable {
 }
 
 /// An invoice for which a step is due, and the channels it goes through.
-struct DueInvoice {
+final class DueInvoice {
   /// Its index among the customer's decisions.
   let index: Int
   /// The index of its scenario.
@@ -48,6 +48,24 @@ struct DueInvoice {
   let channels: [ResolvedChannel]
   /// The severity of its step.
   let severity: Severity
+
+  init(
+    index: Int,
+    scenario: Int,
+    due: DueStep,
+    facts: InvoiceFacts,
+    claims: LateClaims,
+    channels: [ResolvedChannel],
+    severity: Severity
+  ) {
+    self.index = index
+    self.scenario = scenario
+    self.due = due
+    self.facts = facts
+    self.claims = claims
+    self.channels = channels
+    self.severity = severity
+  }
 
   /// Whether this invoice rather than another gives the message they share: the more severe step,
   /// then the earlier due date, then the smaller identifier.

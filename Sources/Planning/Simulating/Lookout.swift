@@ -32,6 +32,8 @@ struct Lookout: Sendable {
   }
 
   let planner: Planner
+  /// Decides on any day of a period.
+  let decider: Decider
   private let clocks: [ConditionClock]
   private let entryClocks: [ConditionClock]
   /// By how many days rules may move the due date, for each scenario; zero is among them.
@@ -39,6 +41,7 @@ struct Lookout: Sendable {
 
   init(_ planner: Planner) {
     self.planner = planner
+    decider = planner.decider
     let scenarios = planner.scenarios
     clocks = scenarios.scenarios.map { ConditionClock(of: $0, in: scenarios) }
     entryClocks = scenarios.scenarios.map { scenario in
@@ -66,7 +69,7 @@ struct Lookout: Sendable {
     }
     let facts = InvoiceFacts(invoice, on: customer.day)
     let evaluator = Evaluator(
-      planner.decider,
+      decider,
       subject: InvoiceSubject(customer: customer, facts: facts)
     )
     for index in shelf.byPriority {
@@ -300,11 +303,11 @@ private enum EventDays {
 
 /// When what a customer owes in all, and how it paid, changes after a day.
 final class CustomerChanges {
-  private let account: CustomerAccount
+  private let invoices: [InvoiceAccount]
   private let day: CalendarDate
 
   init(of account: CustomerAccount, after day: CalendarDate) {
-    self.account = account
+    invoices = account.invoices
     self.day = day
   }
 
@@ -330,7 +333,7 @@ final class CustomerChanges {
 
   private func soonest(_ add: (InvoiceAccount, inout Soonest) -> Void) -> CalendarDate? {
     var soonest = Soonest(after: day)
-    for invoice in account.invoices { add(invoice, &soonest) }
+    for invoice in invoices { add(invoice, &soonest) }
     return soonest.day
   }
 }

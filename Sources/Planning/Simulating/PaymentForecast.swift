@@ -34,10 +34,10 @@ public struct PaymentForecast: Sendable {
   ///   - account: a customer of the ledger
   ///   - run: which of several draws
   /// - Returns: the same customer with the payments that are to come
-  public func applied(to account: CustomerAccount, run: Int = 0) -> CustomerAccount {
+  public func applied(to account: consuming CustomerAccount, run: Int = 0) -> CustomerAccount {
+    let own = assumption.delays(of: account, from: from)
     var result = account
     result.otherReminders.removeAll { $0.sentOn > from }
-    let own = assumption.delays(of: account, from: from)
     let expectedDelay = own.isEmpty ? meanDelay : PaymentForecast.mean(of: own)
     let pool = own.isEmpty ? delays : own
     for index in result.invoices.indices {

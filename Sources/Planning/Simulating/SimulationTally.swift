@@ -34,12 +34,15 @@ public struct SimulationTally: Sendable {
     manual = Array(repeating: 0, count: count)
   }
 
-  /// Adds a customer.
+  /// Adds what a customer owes and pays.
   ///
-  /// - Parameters:
-  ///   - actions: what is done for it, in order
-  ///   - account: the customer with the payments that come in
-  public mutating func add(_ actions: [JournalEntry], for account: CustomerAccount) {
+  /// - Parameter account: the customer with the payments that come in
+  public mutating func add(_ account: CustomerAccount) {
+    for invoice in account.invoices { addMoney(of: invoice) }
+  }
+
+  /// Adds what is done for a customer, in order.
+  public mutating func add(_ actions: [JournalEntry]) {
     var contacted: Set<String> = []
     for entry in actions {
       let index = entry.date.days(since: from)
@@ -54,7 +57,6 @@ public struct SimulationTally: Sendable {
     }
     if !actions.isEmpty { customers += 1 }
     invoices += contacted.count
-    for invoice in account.invoices { addMoney(of: invoice) }
     switch journal {
     case .counted: break
     case .kept: entries += actions

@@ -13,15 +13,25 @@ public struct Simulator: Sendable {
   public let from: CalendarDate
   /// The last day.
   public let to: CalendarDate
-  private let planner: Planner
+  private let writer: ReasonWriter
   private let lookout: Lookout
 
   /// A simulator of a period; nothing happens in one that ends before it begins.
-  public init(_ planner: Planner, from: CalendarDate, to: CalendarDate) {
-    self.planner = planner
+  ///
+  /// Actions that are only counted come without their reasons.
+  public init(
+    _ planner: Planner,
+    from: CalendarDate,
+    to: CalendarDate,
+    journal: SimulationTally.Journal = .kept
+  ) {
     self.from = from
     self.to = to
     lookout = Lookout(planner)
+    switch journal {
+    case .kept: writer = ReasonWriter(shelf: planner.shelf, files: planner.files)
+    case .counted: writer = ReasonWriter(unheard: planner.shelf, files: planner.files)
+    }
   }
 
   /// Every action for a customer, in order.
@@ -29,11 +39,10 @@ public struct Simulator: Sendable {
   /// - Parameter account: the customer with the payments that are to come, and no reminder after the
   ///   first day (`PaymentForecast`)
   /// - Returns: the actions with their days
-  public func actions(for account: CustomerAccount) -> [JournalEntry] {
+  public func actions(for account: consuming CustomerAccount) -> [JournalEntry] {
     guard from <= to else { return [] }
     var course = Course(account, before: from, lookout)
     var entries: [JournalEntry] = []
-    let writer = ReasonWriter(shelf: planner.shelf, files: planner.files)
     while let day = course.nextDay, day <= to {
       for action in course.play(day, writer) {
         entries.append(JournalEntry(date: day, action: action))
@@ -46,6 +55,7 @@ public struct Simulator: Sendable {
 /// A customer on its way through the days.
 private struct Course {
   private let lookout: Lookout
+  private let series: DecisionSeries
   private var account: CustomerAccount
   private var prospects: [Lookout.Prospects]
   /// The day of the next look at each invoice; none where nothing can come any more.
@@ -55,18 +65,20 @@ private struct Course {
   /// They may go out together with any other.
   private var held: Set<Int> = []
 
-  init(_ account: CustomerAccount, before day: CalendarDate, _ lookout: Lookout) {
+  init(_ account: consuming CustomerAccount, before day: CalendarDate, _ lookout: Lookout) {
     self.lookout = lookout
-    self.account = account
+    series = DecisionSeries(by: lookout.decider)
     let eve = day.adding(days: -1)
-    let customer = CustomerFacts(account, on: eve)
-    let prospects = account.invoices.map { lookout.prospects(of: $0, of: customer) }
+    let customer = CustomerFacts(copy account, on: eve)
+    let invoices = customer.account.invoices
+    self.account = account
+    let prospects = invoices.map { lookout.prospects(of: $0, of: customer) }
     self.prospects = prospects
-    looks = account.invoices.indices.map { index in
+    looks = invoices.indices.map { index in
       lookout.firstOpening(
         after: eve,
-        for: account.invoices[index],
-        of: account.customer,
+        for: invoices[index],
+        of: customer.customer,
         prospects[index]
       )
     }
@@ -77,25 +89,47 @@ private struct Course {
 
   /// Plans a day for the invoices that can be acted on, and records what is done.
   mutating func play(_ day: CalendarDate, _ writer: ReasonWriter) -> [PlannedAction] {
+    let (actions, sent) = decide(day, writer)
+    account.record(actions, on: day)
+    for index in sent {
+      looks[index] = lookout.firstOpening(
+        after: day,
+        for: account.invoices[index],
+        of: account.customer,
+        prospects[index]
+      )
+    }
+    return actions
+  }
+
+  /// Plans a day, and says when to look again at the invoices for which nothing goes out.
+  ///
+  /// - Returns: the actions, and the invoices that are in one
+  private mutating func decide(
+    _ day: CalendarDate,
+    _ writer: ReasonWriter
+  ) -> (actions: [PlannedAction], sent: [Int]) {
     let indices = looks.indices.filter { index in
       held.contains(index) || looks[index].map { $0 <= day } ?? false
     }
-    let (plan, decided) = lookout.planner.customerDay(account, on: day, only: indices)
+    let decided = indices.filter { index in
+      let exists = InvoiceFacts.exists(account.invoices[index].invoice, on: day)
+      return exists && !account.invoices[index].invoice.isCreditNote
+    }
+    for index in indices { looks[index] = nil }
+    let plan = CustomerDay(
+      CustomerFacts(account, on: day),
+      about: decided.map { InvoiceFacts(account.invoices[$0], on: day) },
+      by: series
+    )
     let actions = PlannedAction.all(in: plan, writer: writer)
-    account.record(actions, on: day)
     let changes = CustomerChanges(of: account, after: day)
-    for index in indices where !decided.contains(index) { looks[index] = nil }
+    var sent: [Int] = []
     for (place, index) in decided.enumerated() {
       let decision = plan.decisions[place]
       held.remove(index)
       switch Delivery(of: place, in: plan.dispatch) {
-      case .sent:
-        looks[index] = lookout.firstOpening(
-          after: day,
-          for: account.invoices[index],
-          of: account.customer,
-          prospects[index]
-        )
+      case .sent: sent.append(index)
       case .held:
         held.insert(index)
         var soonest = Soonest(after: day)
@@ -108,7 +142,7 @@ private struct Course {
         looks[index] = nextLook(after: decision, index, changes)
       }
     }
-    return actions
+    return (actions, sent)
   }
 
   private func nextLook(
@@ -141,25 +175,5 @@ private struct Course {
         soonest.consider(reminder.sentOn.adding(days: days))
       }
     }
-  }
-}
-
-extension Planner {
-  /// What is decided about some of a customer's invoices on a day; those that do not exist yet and
-  /// credit notes are left out.
-  ///
-  /// - Returns: the day, and the indices of the invoices in the order of its decisions
-  fileprivate func customerDay(
-    _ account: CustomerAccount,
-    on day: CalendarDate,
-    only indices: [Int]
-  ) -> (CustomerDay, [Int]) {
-    let decided = indices.filter { index in
-      let invoice = account.invoices[index].invoice
-      return InvoiceFacts.exists(invoice, on: day) && !invoice.isCreditNote
-    }
-    let customer = CustomerFacts(account, on: day)
-    let invoices = decided.map { InvoiceFacts(account.invoices[$0], on: day) }
-    return (CustomerDay(customer, about: invoices, by: DecisionSeries(by: decider)), decided)
   }
 }

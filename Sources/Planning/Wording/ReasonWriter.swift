@@ -8,10 +8,21 @@ final class ReasonWriter: Sendable {
   let shelf: PlaybookShelf
   /// The files.
   let files: SourceFiles
+  /// Whether anybody reads the reasons of actions.
+  let isHeard: Bool
 
+  /// A writer for readers.
   init(shelf: PlaybookShelf, files: SourceFiles) {
     self.shelf = shelf
     self.files = files
+    isHeard = true
+  }
+
+  /// A writer for actions that are only counted.
+  init(unheard shelf: PlaybookShelf, files: SourceFiles) {
+    self.shelf = shelf
+    self.files = files
+    isHeard = false
   }
 
   /// The scenario of an index.

@@ -116,6 +116,7 @@ extension Invocation {
           analysis,
           over: day...day.adding(days: days - 1),
           .none,
+          journal: .counted,
           threads: threads
         ).simulation(runs: nil, journal: .counted, console)
       }
@@ -201,7 +202,7 @@ private struct Figures {
       Message(
         fr: "mémoire au plus haut : \(mebibytes) Mio",
         en: "peak memory: \(mebibytes) MiB"
-      ),
+      )
     ]
   }
 }

@@ -135,8 +135,10 @@ extension Invocation {
       let before = forecast.applied(to: accounts.0)
       let after = forecast.applied(to: accounts.1)
       let comparison = comparer.compare(before, after)
-      oldTally.add(comparison.old, for: before)
-      newTally.add(comparison.new, for: after)
+      oldTally.add(before)
+      newTally.add(after)
+      oldTally.add(comparison.old)
+      newTally.add(comparison.new)
       changes += comparison.changes
       let percent = 100 * index / ledger.accounts.count
       progress.show(Message(fr: "comparaison : \(percent) %", en: "comparison: \(percent)%"))

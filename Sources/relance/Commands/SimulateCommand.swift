@@ -98,8 +98,16 @@ extension Invocation {
     let threads = try number(.threads, in: 1...256) ?? availableThreads
     let path = try ledgerPath()
     let analysis = try scenarios(arguments.operands)
-    let work = try simulationWork(path, analysis, over: period, payments, threads: threads)
-    let simulation = work.simulation(runs: runs, journal: journal(of: format), console)
+    let journal = journal(of: format)
+    let work = try simulationWork(
+      path,
+      analysis,
+      over: period,
+      payments,
+      journal: journal,
+      threads: threads
+    )
+    let simulation = work.simulation(runs: runs, journal: journal, console)
     let report = SimulationReport(simulation, files: analysis.files)
     try writePage { settings in SimulationPage(report).document(settings) }
     console.write(format.write(report, console.textSettings))
@@ -113,6 +121,7 @@ extension Invocation {
     _ analysis: Analysis,
     over period: ClosedRange<CalendarDate>,
     _ payments: PaymentAssumption,
+    journal: SimulationTally.Journal,
     threads: Int
   ) throws(Failure) -> SimulationWork {
     let book = try readBook(
@@ -131,7 +140,12 @@ extension Invocation {
       customers: book.count,
       account: { book.account(at: $0) },
       exchangeRates: book.exchangeRates,
-      simulator: Simulator(planner, from: period.lowerBound, to: period.upperBound),
+      simulator: Simulator(
+        planner,
+        from: period.lowerBound,
+        to: period.upperBound,
+        journal: journal
+      ),
       payments: payments,
       threads: threads
     )

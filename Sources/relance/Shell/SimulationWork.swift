@@ -84,7 +84,8 @@ struct SimulationWork {
       ProgressOfRun(progress, done: run, of: runs)
     ) { tally, account in
       let account = forecast.applied(to: account, run: run)
-      tally.add(simulator.actions(for: account), for: account)
+      tally.add(account)
+      tally.add(simulator.actions(for: account))
     }
     var total = SimulationTally(simulator, journal: journal)
     for tally in tallies { total.merge(tally) }
