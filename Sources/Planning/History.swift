@@ -27,25 +27,28 @@ public func historyRows(
   text: (PlannedAction) -> String? = { _ in nil }
 ) -> [HistoryRow] {
   var rows: [HistoryRow] = []
-  var channels: [Set<Channel>] = []
+  // The channels of a row whose invoice is in several actions.
+  var channels: [Int: Set<Channel>] = [:]
   var places: [String: Int] = [:]
   for action in actions {
     let message = action.messageID(on: day)
     let sent = text(action).map { [SentText($0, through: action.channel)] } ?? []
     for invoice in action.invoices {
-      if let place = places[invoice.id] {
-        channels[place].insert(action.channel)
+      // In one action an invoice stands once.
+      if actions.count > 1, let place = places[invoice.id] {
+        channels[place, default: []].insert(action.channel)
         rows[place].texts += sent
       } else {
-        places[invoice.id] = rows.count
-        channels.append([action.channel])
+        if actions.count > 1 { places[invoice.id] = rows.count }
         rows.append(action.historyRow(of: invoice, in: message, on: day, texts: sent))
       }
     }
   }
-  for place in rows.indices {
-    rows[place].reminder.channel = Channel.allCases.filter { channels[place].contains($0) }
-      .map { $0.rawValue }.joined(separator: " + ")
+  for (place, others) in channels {
+    let first = rows[place].reminder.channel
+    rows[place].reminder.channel = Channel.allCases.filter {
+      others.contains($0) || $0.rawValue == first
+    }.map { $0.rawValue }.joined(separator: " + ")
   }
   return rows
 }

@@ -39,7 +39,7 @@ final class CustomerFacts {
   /// The sums over the customer's invoices in a currency.
   func totals(in currency: Currency) -> CurrencyTotals {
     if let known = totals.first(where: { $0.currency == currency }) { return known.totals }
-    let computed = CurrencyTotals(of: invoices, in: currency)
+    let computed = CurrencyTotals(of: account.invoices, in: currency, on: day)
     totals.append((currency, computed))
     return computed
   }
@@ -66,20 +66,23 @@ struct CurrencyTotals {
   /// How many invoices are owed past their due date, credit notes not counted.
   let overdueInvoices: Int
 
-  /// The sums over some invoices of those in a currency.
-  init(of invoices: [InvoiceFacts], in currency: Currency) {
+  /// The sums over those of some invoices that are in a currency and exist on a day.
+  init(of invoices: [InvoiceAccount], in currency: Currency, on day: CalendarDate) {
     var outstanding = Int128(0)
     var overdue = Int128(0)
     var isKnown = true
     var count = 0
-    for facts in invoices where facts.invoice.currency == currency {
-      guard let balance = facts.balance else {
+    // An invoice is not copied out of the list, as all it refers to would be counted one by one.
+    for place in invoices.indices where invoices[place].invoice.currency == currency {
+      guard InvoiceFacts.exists(invoices[place].invoice, on: day) else { continue }
+      guard let balance = InvoiceSums(invoices[place], on: day).balance else {
         isKnown = false
         continue
       }
       outstanding += Int128(balance)
-      if facts.isPastDue { overdue += Int128(balance) }
-      if facts.isOverdue, !facts.invoice.isCreditNote { count += 1 }
+      guard invoices[place].invoice.dueOn < day else { continue }
+      overdue += Int128(balance)
+      if balance > 0, !invoices[place].invoice.isCreditNote { count += 1 }
     }
     self.outstanding = isKnown ? Int64(exactly: outstanding) : nil
     self.overdue = isKnown ? Int64(exactly: overdue) : nil

@@ -9,27 +9,24 @@ public final class InvoiceFacts: Sendable {
   public let account: InvoiceAccount
   /// The day.
   public let day: CalendarDate
-  /// The total, negative for a credit note whatever its sign in the ledger (R47); absent where it
-  /// overflows.
-  public let amount: Int64?
-  /// The payments up to the day, with the sign of the amount; absent where they overflow.
-  public let paid: Int64?
-  /// Amount less payments; absent where it overflows.
-  public let balance: Int64?
+  private let sums: InvoiceSums
 
   /// The facts of a day.
   public init(_ account: InvoiceAccount, on day: CalendarDate) {
     self.account = account
     self.day = day
-    let invoice = account.invoice
-    var paid = Int128(0)
-    for payment in account.payments where payment.paidOn <= day { paid += Int128(payment.amount) }
-    let sign: Int128 = invoice.isCreditNote && invoice.amount > 0 ? -1 : 1
-    let amount = sign * Int128(invoice.amount)
-    self.amount = Int64(exactly: amount)
-    self.paid = Int64(exactly: sign * paid)
-    balance = Int64(exactly: amount - sign * paid)
+    sums = InvoiceSums(account, on: day)
   }
+
+  /// The total, negative for a credit note whatever its sign in the ledger (R47); absent where it
+  /// overflows.
+  public var amount: Int64? { sums.amount }
+
+  /// The payments up to the day, with the sign of the amount; absent where they overflow.
+  public var paid: Int64? { sums.paid }
+
+  /// Amount less payments; absent where it overflows.
+  public var balance: Int64? { sums.balance }
 
   /// The invoice.
   public var invoice: Invoice { account.invoice }

@@ -144,26 +144,33 @@ public struct SimulationTally: Sendable {
     let invoice = account.invoice
     let existsFrom = invoice.issuedOn ?? .earliest
     let sign: Int128 = invoice.isCreditNote && invoice.amount > 0 ? -1 : 1
-    change(&balances, invoice.currency, by: sign * Int128(invoice.amount), on: existsFrom)
+    let amount = sign * Int128(invoice.amount)
+    balances.change(invoice.currency, by: amount, on: index(of: existsFrom), of: loads.count)
     for payment in account.payments {
       let amount = Int128(payment.amount)
       let day = max(payment.paidOn, existsFrom)
-      change(&balances, invoice.currency, by: -sign * amount, on: day)
+      balances.change(invoice.currency, by: -sign * amount, on: index(of: day), of: loads.count)
       if !invoice.isCreditNote, payment.paidOn >= from {
-        change(&cash, invoice.currency, by: amount, on: payment.paidOn)
+        let index = index(of: payment.paidOn)
+        cash.change(invoice.currency, by: amount, on: index, of: loads.count)
       }
     }
   }
 
-  private func change(
-    _ figures: inout [Currency: [Int128]],
+  /// The index of a day; that of the first for all that went before.
+  private func index(of day: CalendarDate) -> Int { max(0, day.days(since: from)) }
+}
+
+extension [Currency: [Int128]] {
+  /// Adds an amount to the figure of a day, if it is one of so many.
+  fileprivate mutating func change(
     _ currency: Currency,
     by amount: Int128,
-    on day: CalendarDate
+    on index: Int,
+    of days: Int
   ) {
-    let index = max(0, day.days(since: from))
-    guard index < loads.count else { return }
-    figures[currency, default: Array(repeating: 0, count: loads.count)][index] += amount
+    guard index < days else { return }
+    self[currency, default: Array(repeating: 0, count: days)][index] += amount
   }
 }
 

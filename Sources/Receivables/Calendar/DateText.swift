@@ -32,7 +32,21 @@ extension CalendarDate: CustomStringConvertible {
   /// The ISO 8601 form, as `2026-11-22`.
   public var description: String {
     let (year, month, day) = components
-    return padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      func put(_ number: Int, _ digits: Int, at place: Int) {
+        var rest = number
+        for digit in (place..<place + digits).reversed() {
+          bytes[digit] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      put(year, 4, at: 0)
+      put(month, 2, at: 5)
+      put(day, 2, at: 8)
+      bytes[4] = UInt8(ascii: "-")
+      bytes[7] = UInt8(ascii: "-")
+      return 10
+    }
   }
 
   /// The form that French readers expect, as `22/11/2026`.
