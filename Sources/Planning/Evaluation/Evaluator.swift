@@ -260,13 +260,14 @@ final class Evaluator {
   private func definedVerdict(_ index: Int) -> Verdict {
     if let known = verdicts[index] { return known }
     let verdict: Verdict
-    switch decider.scenarios.definitions[index].body {
-    case .condition(let condition):
-      verdict =
-        shelf.code.definition(index).map { self.verdict(of: $0) }
-        ?? self.verdict(of: condition)
-    case .value(let expression):
-      verdict = Relation.equal.verdict(value(of: expression), .value(.truth(true)))
+    if let entry = shelf.code.definition(index) {
+      verdict = self.verdict(of: entry)
+    } else {
+      switch decider.scenarios.definitions[index].body {
+      case .condition(let condition): verdict = self.verdict(of: condition)
+      case .value(let expression):
+        verdict = Relation.equal.verdict(value(of: expression), .value(.truth(true)))
+      }
     }
     verdicts[index] = verdict
     return verdict

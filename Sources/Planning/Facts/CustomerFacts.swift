@@ -75,7 +75,7 @@ struct CurrencyTotals {
     // An invoice is not copied out of the list, as all it refers to would be counted one by one.
     for place in invoices.indices where invoices[place].invoice.currency == currency {
       guard InvoiceFacts.exists(invoices[place].invoice, on: day) else { continue }
-      guard let balance = InvoiceSums(invoices[place], on: day).balance else {
+      guard let balance = InvoiceSums.of(invoices[place], on: day).balance else {
         isKnown = false
         continue
       }

@@ -15,7 +15,7 @@ public final class InvoiceFacts: Sendable {
   public init(_ account: InvoiceAccount, on day: CalendarDate) {
     self.account = account
     self.day = day
-    sums = InvoiceSums(account, on: day)
+    sums = InvoiceSums.of(account, on: day)
   }
 
   /// The total, negative for a credit note whatever its sign in the ledger (R47); absent where it

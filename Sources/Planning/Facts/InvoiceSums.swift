@@ -10,15 +10,21 @@ struct InvoiceSums {
   /// Amount less payments; absent where it overflows.
   let balance: Int64?
 
-  /// The sums of a day.
-  init(_ account: InvoiceAccount, on day: CalendarDate) {
-    var paid = Int128(0)
-    for payment in account.payments where payment.paidOn <= day { paid += Int128(payment.amount) }
-    let total = account.invoice.amount
-    let sign: Int128 = account.invoice.isCreditNote && total > 0 ? -1 : 1
+  private init(_ total: Int64, isCreditNote: Bool, paid: Int128) {
+    let sign: Int128 = isCreditNote && total > 0 ? -1 : 1
     let amount = sign * Int128(total)
     self.amount = Int64(exactly: amount)
     self.paid = Int64(exactly: sign * paid)
     balance = Int64(exactly: amount - sign * paid)
+  }
+
+  /// The sums of a day.
+  ///
+  /// A function and no initialiser, which would be given a copy of the account.
+  static func of(_ account: InvoiceAccount, on day: CalendarDate) -> InvoiceSums {
+    var paid = Int128(0)
+    for payment in account.payments where payment.paidOn <= day { paid += Int128(payment.amount) }
+    let isCreditNote = account.invoice.isCreditNote
+    return InvoiceSums(account.invoice.amount, isCreditNote: isCreditNote, paid: paid)
   }
 }

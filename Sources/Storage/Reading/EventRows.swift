@@ -58,14 +58,22 @@ struct EventGroups<Event: Sendable>: Sendable {
 
   /// The events of a group.
   subscript(group: Int) -> [Event] {
-    let (start, end) = (Int(starts[group]), Int(starts[group + 1]))
-    return start == end ? [] : Array(events[start..<end])
+    let places = places(of: group)
+    if places.isEmpty { return [] }
+    var events: [Event] = []
+    events.reserveCapacity(places.count)
+    for place in places { events.append(self.events[place]) }
+    return events
   }
 
-  /// The events of a group, where they are.
-  subscript(sliceOf group: Int) -> ArraySlice<Event> {
-    events[Int(starts[group])..<Int(starts[group + 1])]
-  }
+  /// The places of a group's events.
+  ///
+  /// A slice would count a reference to all events, which the threads that unpack them would wait
+  /// for each other to do.
+  func places(of group: Int) -> Range<Int> { Int(starts[group])..<Int(starts[group + 1]) }
+
+  /// The event at a place.
+  func event(at place: Int) -> Event { events[place] }
 }
 
 extension Payment {

@@ -6,11 +6,11 @@ public final class LedgerBook: Sendable {
   /// The exchange rates.
   public let exchangeRates: ExchangeRates
 
-  private let customers: CustomerTable
-  private let needed: NeededInvoices
+  fileprivate let customers: CustomerTable
+  fileprivate let needed: NeededInvoices
   /// Customers by number, in the order of their identifiers.
-  private let order: [Int]
-  private let events: Events
+  fileprivate let order: [Int]
+  fileprivate let events: Events
 
   /// What the rows of the tables beside customers and invoices say: of invoices by their places
   /// among the needed ones, of customers by their numbers.
@@ -45,15 +45,34 @@ public final class LedgerBook: Sendable {
   /// How many invoices an account has, by its place among the accounts.
   public func invoiceCount(at place: Int) -> Int { needed.places(of: order[place]).count }
 
+  /// Makes accounts of what is packed.
+  public func unpacking() -> AccountUnpacking { AccountUnpacking(self) }
+
+  /// The account at a place; see `AccountUnpacking`, of which there should be one for many accounts.
+  public func account(at place: Int) -> CustomerAccount { unpacking().account(at: place) }
+}
+
+/// Makes accounts of what a book has packed, on one thread.
+///
+/// Texts that many accounts share are its own: threads that count references to the same text wait
+/// for each other.
+public final class AccountUnpacking {
+  private let book: LedgerBook
+  private let words: [ReminderWords]
+
+  init(_ book: LedgerBook) {
+    self.book = book
+    words = book.events.reminderWords.map { $0.copied() }
+  }
+
   /// The account at a place, 0 to `count` - 1, in the order of the customers' identifiers.
   public func account(at place: Int) -> CustomerAccount {
-    let customer = order[place]
-    var account = CustomerAccount(customers[customer])
+    let (events, needed) = (book.events, book.needed)
+    let customer = book.order[place]
+    var account = CustomerAccount(book.customers[customer])
     account.contacts = events.contacts[customer]
     account.holds = events.customerHolds[customer]
-    account.otherReminders = events.reminderWords.reminders(
-      events.otherReminders[sliceOf: customer]
-    )
+    account.otherReminders = words.reminders(events.otherReminders, of: customer)
     account.settled = needed.settled(of: customer)
     account.putInOrder()
     let places = inOrder(needed.places(of: customer))
@@ -64,7 +83,7 @@ public final class LedgerBook: Sendable {
       invoice.disputes = events.disputes[place]
       invoice.promises = events.promises[place]
       invoice.holds = events.invoiceHolds[place]
-      invoice.reminders = events.reminderWords.reminders(events.reminders[sliceOf: place])
+      invoice.reminders = words.reminders(events.reminders, of: place)
       invoice.putInOrder()
       account.invoices.append(invoice)
     }
@@ -73,7 +92,7 @@ public final class LedgerBook: Sendable {
 
   /// Places of invoices in the order of the invoices' identifiers, in which they mostly are.
   private func inOrder(_ places: Range<Int>) -> [Int] {
-    let isInOrder = places.dropFirst().allSatisfy { !needed.invoices.precedes($0, $0 - 1) }
-    return isInOrder ? Array(places) : places.sorted(by: needed.invoices.precedes)
+    let isInOrder = places.dropFirst().allSatisfy { !book.needed.invoices.precedes($0, $0 - 1) }
+    return isInOrder ? Array(places) : places.sorted(by: book.needed.invoices.precedes)
   }
 }

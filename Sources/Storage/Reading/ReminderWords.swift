@@ -59,15 +59,32 @@ struct ReminderVocabulary: Sendable {
   }
 }
 
-/// What rows of a piece of the reminder history share, for all threads that unpack them.
+/// What rows of a piece of the reminder history share.
 final class ReminderWords: Sendable {
   private let patterns: [Reminder]
   private let messages: TextArena
 
   /// What was read.
-  init(_ vocabulary: ReminderVocabulary) {
-    patterns = vocabulary.patterns
-    messages = vocabulary.messages
+  convenience init(_ vocabulary: ReminderVocabulary) {
+    self.init(vocabulary.patterns, vocabulary.messages)
+  }
+
+  private init(_ patterns: [Reminder], _ messages: TextArena) {
+    self.patterns = patterns
+    self.messages = messages
+  }
+
+  /// The same with texts of its own.
+  func copied() -> ReminderWords {
+    func copied(_ text: String) -> String { String(decoding: Array(text.utf8), as: UTF8.self) }
+    let patterns = patterns.map { pattern in
+      var own = pattern
+      own.step = copied(pattern.step)
+      own.channel = copied(pattern.channel)
+      own.nature = copied(pattern.nature)
+      return own
+    }
+    return ReminderWords(patterns, messages)
   }
 
   fileprivate func reminder(_ packed: ReminderRows.Packed) -> Reminder {
@@ -83,12 +100,28 @@ final class ReminderWords: Sendable {
 }
 
 extension [ReminderWords] {
-  /// Rows with their words.
-  func reminders(_ rows: ArraySlice<ReminderRows.Packed>) -> [Reminder] {
-    if rows.isEmpty { return [] }
+  /// The rows of a group with their words.
+  func reminders(_ rows: EventGroups<ReminderRows.Packed>, of group: Int) -> [Reminder] {
+    let places = rows.places(of: group)
+    if places.isEmpty { return [] }
     var reminders: [Reminder] = []
-    reminders.reserveCapacity(rows.count)
-    for row in rows { reminders.append(self[Int(row.piece)].reminder(row)) }
+    reminders.reserveCapacity(places.count)
+    for place in placesInOrder(places, rows) {
+      let row = rows.event(at: place)
+      reminders.append(self[Int(row.piece)].reminder(row))
+    }
     return reminders
+  }
+
+  /// Places in order of day; packed rows are put in order more easily than those with their words.
+  private func placesInOrder(
+    _ places: Range<Int>,
+    _ rows: EventGroups<ReminderRows.Packed>
+  ) -> [Int] {
+    func comesBefore(_ left: Int, _ right: Int) -> Bool {
+      rows.event(at: left).sentOn < rows.event(at: right).sentOn
+    }
+    return places.dropFirst().contains { comesBefore($0, $0 - 1) }
+      ? places.sorted(by: comesBefore) : [Int](places)
   }
 }

@@ -70,9 +70,9 @@ extension Invocation {
     let lastDay = date.adding(days: LedgerReport.horizon - 1)
     let work = SimulationWork(
       customers: ledger.accounts.count,
-      account: { ledger.accounts[$0] },
+      accounts: { { ledger.accounts[$0] } },
       exchangeRates: ledger.exchangeRates,
-      simulator: Simulator(planner, from: date, to: lastDay),
+      simulator: { Simulator(planner, from: date, to: lastDay) },
       payments: .none,
       threads: availableThreads
     )

@@ -131,21 +131,26 @@ extension Invocation {
       demand: LedgerDemand(simulating: analysis.scenarios, over: period, payments),
       threads: threads
     )
-    let planner = Planner(
-      scenarios: analysis.scenarios,
-      files: analysis.files,
-      exchangeRates: book.exchangeRates
-    )
     return SimulationWork(
       customers: book.count,
-      account: { book.account(at: $0) },
+      accounts: {
+        let unpacking = book.unpacking()
+        return { unpacking.account(at: $0) }
+      },
       exchangeRates: book.exchangeRates,
-      simulator: Simulator(
-        planner,
-        from: period.lowerBound,
-        to: period.upperBound,
-        journal: journal
-      ),
+      simulator: {
+        let planner = Planner(
+          scenarios: analysis.scenarios,
+          files: analysis.files,
+          exchangeRates: book.exchangeRates
+        )
+        return Simulator(
+          planner,
+          from: period.lowerBound,
+          to: period.upperBound,
+          journal: journal
+        )
+      },
       payments: payments,
       threads: threads
     )

@@ -71,19 +71,23 @@ extension Invocation {
       demand: LedgerDemand(of: analysis.scenarios, on: day, statuses: statuses),
       threads: threads
     )
-    let planner = Planner(
-      scenarios: analysis.scenarios,
-      files: analysis.files,
-      exchangeRates: book.exchangeRates
-    )
-    let planning = planner.planning(of: day)
-    let batch = 256
-
-    let parts = sideBySide((book.count + batch - 1) / batch, threads: threads) { piece, _ in
-      let places = piece * batch..<min(book.count, (piece + 1) * batch)
-      return planning.plans(of: places.lazy.map { book.account(at: $0) }, statuses: statuses)
+    // Threads that count references to the same scenario wait for each other: each has its own.
+    let plannings = (0..<threads).map { _ in
+      Planner(
+        scenarios: analysis.scenarios,
+        files: analysis.files,
+        exchangeRates: book.exchangeRates
+      ).planning(of: day)
     }
-
+    let batch = 256
+    let parts = sideBySide((book.count + batch - 1) / batch, threads: threads) { piece, worker in
+      let places = piece * batch..<min(book.count, (piece + 1) * batch)
+      let unpacking = book.unpacking()
+      return plannings[worker].plans(
+        of: places.lazy.map { unpacking.account(at: $0) },
+        statuses: statuses
+      )
+    }
     return Plan(date: day, customers: parts.joined())
   }
 

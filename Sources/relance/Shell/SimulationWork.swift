@@ -8,10 +8,12 @@ import Synchronization
 struct SimulationWork {
   /// How many customers there are.
   let customers: Int
-  /// The account of each, which whoever plays it asks for.
-  let account: @Sendable (Int) -> CustomerAccount
+  /// Gives a thread what makes the account of each.
+  let accounts: @Sendable () -> (Int) -> CustomerAccount
   let exchangeRates: ExchangeRates
-  let simulator: Simulator
+  /// Makes a simulator for a thread: threads that count references to the same scenario wait for
+  /// each other.
+  let simulator: @Sendable () -> Simulator
   let payments: PaymentAssumption
   let threads: Int
 
@@ -23,7 +25,7 @@ struct SimulationWork {
     journal: SimulationTally.Journal,
     _ console: Console
   ) -> Simulation {
-    let forecast = PaymentForecast(payments, from: simulator.from, delays: delays())
+    let forecast = PaymentForecast(payments, from: simulator().from, delays: delays())
     let progress = ProgressLine(console)
     let count = runs ?? 1
     var first = play(forecast, run: 0, of: count, journal, progress)
@@ -42,7 +44,7 @@ struct SimulationWork {
     switch payments {
     case .none, .actual: []
     case .expected, .sampled:
-      dealt(into: [Int]()) { delays, account in
+      dealt(into: [Int]()) { delays, account, simulator in
         delays += payments.delays(of: account, from: simulator.from)
       }.flatMap { $0 }
     }
@@ -58,15 +60,18 @@ struct SimulationWork {
   private func dealt<Result: Sendable>(
     into start: Result,
     _ progress: ProgressOfRun? = nil,
-    _ add: @Sendable (inout Result, CustomerAccount) -> Void
+    _ add: @Sendable (inout Result, CustomerAccount, Simulator) -> Void
   ) -> [Result] {
     let next = Atomic<Int>(0)
     return sideBySide(threads, threads: threads) { thread, _ in
+      let (account, simulator) = (accounts(), simulator())
       var result = start
       while true {
         let first = next.wrappingAdd(64, ordering: .relaxed).oldValue
         guard first < customers else { return result }
-        for place in first..<min(customers, first + 64) { add(&result, account(place)) }
+        for place in first..<min(customers, first + 64) {
+          add(&result, account(place), simulator)
+        }
         if thread == 0 { progress?.show(first, of: customers) }
       }
     }
@@ -79,15 +84,16 @@ struct SimulationWork {
     _ journal: SimulationTally.Journal,
     _ progress: ProgressLine
   ) -> Simulation {
+    let empty = SimulationTally(simulator(), journal: journal)
     let tallies = dealt(
-      into: SimulationTally(simulator, journal: journal),
+      into: empty,
       ProgressOfRun(progress, done: run, of: runs)
-    ) { tally, account in
+    ) { tally, account, simulator in
       let account = forecast.applied(to: account, run: run)
       tally.add(account)
       tally.add(simulator.actions(for: account))
     }
-    var total = SimulationTally(simulator, journal: journal)
+    var total = empty
     for tally in tallies { total.merge(tally) }
     return total.simulation(payments, exchangeRates: exchangeRates)
   }
