@@ -68,8 +68,10 @@ final class Statement {
 
   /// The bytes of a column as text; they stay valid until the next step.
   func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
-    let start = sqlite3_column_text(statement, column)
-    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+    // The column is looked up once.
+    let value = sqlite3_column_value(statement, column)
+    let start = sqlite3_value_text(value)
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
   }
 
   /// The values of this row, valid until the next step.

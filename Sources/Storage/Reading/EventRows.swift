@@ -80,7 +80,7 @@ extension Payment {
   /// Reads the payments among the rows of a query, up to a day if one is given.
   static func rows(
     _ rows: TableRows,
-    _ invoices: InvoiceTable,
+    _ invoices: InvoiceDirectory,
     upTo day: CalendarDate?
   ) throws(LedgerError) -> [EventRow<Payment>] {
     let (paidOn, amount) = (rows.slot(.paidOn), rows.slot(.amount))
@@ -106,7 +106,7 @@ extension Dispute {
   /// Reads the disputes among the rows of a query.
   static func rows(
     _ rows: TableRows,
-    _ invoices: InvoiceTable
+    _ invoices: InvoiceDirectory
   ) throws(LedgerError) -> [EventRow<Dispute>] {
     let (openedOn, closedOn) = (rows.slot(.openedOn), rows.slot(.closedOn))
     var found: [EventRow<Dispute>] = []
@@ -129,7 +129,7 @@ extension PaymentPromise {
   /// Reads the promises among the rows of a query.
   static func rows(
     _ rows: TableRows,
-    _ invoices: InvoiceTable
+    _ invoices: InvoiceDirectory
   ) throws(LedgerError) -> [EventRow<PaymentPromise>] {
     let (madeOn, promisedOn) = (rows.slot(.madeOn), rows.slot(.promisedOn))
     var found: [EventRow<PaymentPromise>] = []
@@ -166,7 +166,7 @@ struct HoldRows: Sendable {
   init(
     _ rows: TableRows,
     _ customers: CustomerTable,
-    _ invoices: InvoiceTable,
+    _ invoices: InvoiceDirectory,
     ofOthers: Bool
   ) throws(LedgerError) {
     let (customer, invoice) = (rows.slot(.customerID), rows.slot(.invoiceID))

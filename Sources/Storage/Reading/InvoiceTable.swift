@@ -1,6 +1,14 @@
 import CSQLite
 import Receivables
 
+/// By what rows find the invoice they are about, and its customer.
+struct InvoiceDirectory: Sendable {
+  /// The identifiers of the invoices.
+  var identifiers = IdentifierList()
+  /// The numbers of their customers.
+  fileprivate(set) var customers: [UInt32] = []
+}
+
 /// The invoices of a ledger, packed: an `Invoice` is made only of those that are needed.
 struct InvoiceTable: Sendable {
   /// What is packed of an invoice beside its texts.
@@ -10,15 +18,13 @@ struct InvoiceTable: Sendable {
     let amount: Int64
     /// The payments up to the day of the demand; only where they do not overflow.
     private(set) var paid: Int64 = 0
-    /// The number of its customer.
-    fileprivate(set) var customer: UInt32
     let dueOn: CalendarDate
+    /// The day of issue; `earliest` if the ledger does not tell.
     let issuedOn: CalendarDate
     private(set) var lastPaidOn = CalendarDate.earliest
     fileprivate let kind: InvoiceKind
     /// The currency's place in `Currency.all`.
     fileprivate let currency: UInt8
-    fileprivate let hasIssueDate: Bool
     fileprivate let hasPlan: Bool
     private var isOverpaidBeyondCounting = false
 
@@ -39,12 +45,11 @@ struct InvoiceTable: Sendable {
     var isCreditNote: Bool { kind == .creditNote || amount < 0 }
 
     /// Whether it exists on a day.
-    func exists(on day: CalendarDate) -> Bool { !hasIssueDate || issuedOn <= day }
+    func exists(on day: CalendarDate) -> Bool { issuedOn <= day }
 
     fileprivate init(
       number: Int,
       amount: Int64,
-      customer: UInt32,
       dueOn: CalendarDate,
       issuedOn: CalendarDate?,
       kind: InvoiceKind,
@@ -53,10 +58,8 @@ struct InvoiceTable: Sendable {
     ) {
       self.number = number
       self.amount = amount
-      self.customer = customer
       self.dueOn = dueOn
       self.issuedOn = issuedOn ?? .earliest
-      hasIssueDate = issuedOn != nil
       self.kind = kind
       self.currency = currency
       self.hasPlan = hasPlan
@@ -65,8 +68,8 @@ struct InvoiceTable: Sendable {
 
   /// The invoices in the order of their rows.
   private(set) var records: [Record] = []
-  /// Their identifiers.
-  var identifiers = IdentifierList()
+  /// Their identifiers and customers.
+  var directory = InvoiceDirectory()
   private var numbers = TextArena()
   /// The values of declared columns, where there are any.
   private var extras: [[LedgerValue?]] = []
@@ -83,9 +86,11 @@ struct InvoiceTable: Sendable {
     var currencies = WordCache<UInt8>()
     var references = RowReferences(rows, to: customers)
     records.reserveCapacity(rows.mostRows)
-    identifiers.reserveCapacity(rows.mostRows)
+    directory.identifiers.reserveCapacity(rows.mostRows)
+    directory.customers.reserveCapacity(rows.mostRows)
     try references.show { row throws(LedgerError) in
-      identifiers.append(try row.identifier(slots.id))
+      directory.identifiers.append(try row.identifier(slots.id))
+      directory.customers.append(0)
       let number = try row.textBytes(slots.number)
       let start = number == nil ? Record.none : numbers.end
       if let number { numbers.append(number) }
@@ -93,7 +98,6 @@ struct InvoiceTable: Sendable {
         Record(
           number: start,
           amount: try row.requiredMinorUnits(slots.amount),
-          customer: 0,
           dueOn: try row.requiredDate(slots.dueOn),
           issuedOn: try row.date(slots.issuedOn),
           kind: try row.word(slots.kind, of: kindWords, &kinds) ?? .standard,
@@ -104,7 +108,7 @@ struct InvoiceTable: Sendable {
       if hasExtras { extras.append(try extraColumns.values(row)) }
       return records.count - 1
     } found: { place, customer in
-      records[place].customer = customer
+      directory.customers[place] = customer
     }
   }
 
@@ -113,12 +117,14 @@ struct InvoiceTable: Sendable {
     var parts = parts
     let count = parts.reduce(0) { $0 + $1.records.count }
     records.reserveCapacity(count)
-    identifiers.reserveCapacity(count)
+    directory.identifiers.reserveCapacity(count)
+    directory.customers.reserveCapacity(count)
     parts.reverse()
     while let part = parts.popLast() {
       let offset = numbers.end
       numbers.append(part.numbers)
-      identifiers.append(part.identifiers)
+      directory.identifiers.append(part.directory.identifiers)
+      directory.customers += part.directory.customers
       for var record in part.records {
         if record.number != Record.none { record.number += offset }
         records.append(record)
@@ -130,7 +136,8 @@ struct InvoiceTable: Sendable {
   /// Some invoices of another table, in an order of their own.
   init(_ numbers: [UInt32], of other: InvoiceTable) {
     records.reserveCapacity(numbers.count)
-    identifiers = IdentifierList(numbers, of: other.identifiers)
+    directory.identifiers = IdentifierList(numbers, of: other.directory.identifiers)
+    directory.customers = numbers.map { other.directory.customers[Int($0)] }
     for (place, number) in numbers.enumerated() {
       if place + InvoiceTable.ahead < numbers.count {
         other.prefetch(Int(numbers[place + InvoiceTable.ahead]))
@@ -165,14 +172,14 @@ struct InvoiceTable: Sendable {
 
   /// Whether the identifier of one invoice comes before that of another.
   func precedes(_ left: Int, _ right: Int) -> Bool {
-    identifiers.precedes(left, right)
+    directory.identifiers.precedes(left, right)
   }
 
   /// The invoice of a number.
   subscript(number: Int) -> Invoice {
     let record = records[number]
     var invoice = Invoice(
-      id: identifiers[number],
+      id: directory.identifiers[number],
       dueOn: record.dueOn,
       amount: record.amount,
       currency: Currency.all[Int(record.currency)]
@@ -182,7 +189,7 @@ struct InvoiceTable: Sendable {
       if let number = numbers.next(&place) { invoice.number = number }
     }
     invoice.kind = record.kind
-    invoice.issuedOn = record.hasIssueDate ? record.issuedOn : nil
+    invoice.issuedOn = record.issuedOn == .earliest ? nil : record.issuedOn
     invoice.hasInstalmentPlan = record.hasPlan
     if !extras.isEmpty { invoice.extras = extras[number] }
     return invoice

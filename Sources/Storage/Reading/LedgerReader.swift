@@ -82,12 +82,11 @@ struct LedgerReader {
     let rates = try readExchangeRates()
     let customers = try readCustomers(filter)
     if let customer = filter.customer, customers.count == 0 { throw .unknownCustomer(customer) }
-    var all = try readInvoices(filter, customers)
-    let payments = try readPayments(filter, all)
-    if demand != nil { for part in payments { all.take(part) } }
-    var places = NeededInvoices.Places()
-    var needed = NeededInvoices(of: all, customers: customers.count, demand: demand, &places)
-    let events = try readEvents(filter, customers, all, &needed, places, payments)
+    let invoices = try readInvoices(filter, customers)
+    let directory = invoices.directory
+    var (needed, places, payments) = try chosen(of: invoices, filter, customers)
+    needed.makeIndex(threads: snapshot.threads)
+    let events = try readEvents(filter, customers, directory, needed, places, payments)
     needed.dropIndex()
     return LedgerBook(
       exchangeRates: rates,
@@ -97,20 +96,37 @@ struct LedgerReader {
     )
   }
 
-  /// Reads all tables but those of customers and invoices.
+  /// Reads the payments, and chooses by them the invoices that are needed; of all the others only
+  /// what rows find them by is kept.
+  private func chosen(
+    of all: consuming InvoiceTable,
+    _ filter: LedgerFilter,
+    _ customers: CustomerTable
+  ) throws(LedgerError) -> (NeededInvoices, NeededInvoices.Places, EventGroups<Payment>) {
+    var all = all
+    let (directory, day) = (all.directory, demand?.paidUpTo)
+    let payments = try read(.payments, filter) { rows throws(LedgerError) in
+      try Payment.rows(rows, directory, upTo: day)
+    }
+    if demand != nil { for part in payments { all.take(part) } }
+    var places = NeededInvoices.Places()
+    let needed = NeededInvoices(of: all, customers: customers.count, demand: demand, &places)
+    let count = needed.invoices.records.count
+    return (needed, places, EventGroups(payments, count: count, by: places.callAsFunction))
+  }
+
+  /// Reads all tables but those of customers, invoices and payments.
   private func readEvents(
     _ filter: LedgerFilter,
     _ customers: CustomerTable,
-    _ invoices: InvoiceTable,
-    _ needed: inout NeededInvoices,
+    _ invoices: InvoiceDirectory,
+    _ needed: NeededInvoices,
     _ places: NeededInvoices.Places,
-    _ payments: [[EventRow<Payment>]]
+    _ payments: EventGroups<Payment>
   ) throws(LedgerError) -> LedgerBook.Events {
     let count = needed.invoices.records.count
-    needed.makeIndex(threads: snapshot.threads)
-    let wanted = needed
     let contacts = try read(.contacts, filter) { rows throws(LedgerError) in
-      try Contact.rows(rows, customers) { !wanted.places(of: $0).isEmpty || demand == nil }
+      try Contact.rows(rows, customers) { !needed.places(of: $0).isEmpty || demand == nil }
     }
     let disputes = try read(.disputes, filter) { rows throws(LedgerError) in
       try Dispute.rows(rows, invoices)
@@ -123,7 +139,7 @@ struct LedgerReader {
     }
     let reminders = try readReminders(filter, customers, invoices, needed)
     return LedgerBook.Events(
-      payments: EventGroups(payments, count: count, by: places.callAsFunction),
+      payments: payments,
       disputes: EventGroups(disputes, count: count, by: places.callAsFunction),
       promises: EventGroups(promises, count: count, by: places.callAsFunction),
       invoiceHolds: EventGroups(holds.map(\.onInvoices), count: count, by: places.callAsFunction),
@@ -217,7 +233,7 @@ struct LedgerReader {
       try InvoiceTable(rows, extras, customers: customers)
     }
     var invoices = InvoiceTable(parts)
-    if let row = invoices.identifiers.makeIndex(threads: snapshot.threads) {
+    if let row = invoices.directory.identifiers.makeIndex(threads: snapshot.threads) {
       throw duplicate(row, of: query)
     }
     return invoices
@@ -231,31 +247,21 @@ struct LedgerReader {
     }
   }
 
-  private func readPayments(
-    _ filter: LedgerFilter,
-    _ invoices: InvoiceTable
-  ) throws(LedgerError) -> [[EventRow<Payment>]] {
-    let day = demand?.paidUpTo
-    return try read(.payments, filter) { rows throws(LedgerError) in
-      try Payment.rows(rows, invoices, upTo: day)
-    }
-  }
-
   /// History outlives invoices: rows of an invoice that is gone stay with their customer, and those
   /// of a customer that is gone are of no use.
   private func readReminders(
     _ filter: LedgerFilter,
     _ customers: CustomerTable,
-    _ invoices: InvoiceTable,
+    _ invoices: InvoiceDirectory,
     _ needed: NeededInvoices
   ) throws(LedgerError) -> [ReminderRows] {
     guard let query = try query(.reminders, filter) else { return [] }
-    let sieve = IdentifierSieve(needed.invoices.identifiers)
+    let sieve = IdentifierSieve(needed.invoices.directory.identifiers)
     // From these days on a row counts even if its invoice is not needed, and its message does.
     let contactsSince = demand.map { $0.contactsSince ?? .latest } ?? .earliest
     let messagesSince = demand.map { $0.messagesSince ?? .latest } ?? .earliest
     return try snapshot.read(query) { rows, piece throws(LedgerError) in
-      let identifiers = needed.invoices.identifiers
+      let identifiers = needed.invoices.directory.identifiers
       return try ReminderRows(rows, piece: piece, messagesSince: messagesSince, of: identifiers) {
         row,
         slots,
@@ -268,7 +274,7 @@ struct LedgerReader {
         if let place = id.flatMap(identifiers.find) { return .ofInvoice(place) }
         guard sentOn >= contactsSince else { return .none }
         if let number = id.flatMap(invoices.identifiers.find) {
-          return .ofCustomer(Int(invoices.records[number].customer))
+          return .ofCustomer(Int(invoices.customers[number]))
         }
         let customer = try row.bytes(slots.customer).flatMap(customers.identifiers.find)
         return customer.map { .ofCustomer($0) } ?? .none

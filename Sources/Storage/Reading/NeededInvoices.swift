@@ -43,7 +43,7 @@ struct NeededInvoices: Sendable {
     var chosen: [(number: UInt32, customer: UInt32)] = []
     places.places = Array(repeating: Places.nowhere, count: all.records.count)
     for number in all.records.indices {
-      let customer = Int(all.records[number].customer)
+      let customer = Int(all.directory.customers[number])
       if let demand {
         guard all.records[number].exists(on: demand.issuedUpTo) else { continue }
         if all.records[number].isSettled, !demand.needs(all.records[number]) {
@@ -54,7 +54,7 @@ struct NeededInvoices: Sendable {
         }
       }
       starts[customer + 1] += 1
-      chosen.append((UInt32(truncatingIfNeeded: number), all.records[number].customer))
+      chosen.append((UInt32(truncatingIfNeeded: number), all.directory.customers[number]))
     }
     for customer in 0..<customers { starts[customer + 1] += starts[customer] }
     var next = starts
@@ -76,10 +76,10 @@ struct NeededInvoices: Sendable {
   }
 
   /// Makes them be found by identifier.
-  mutating func makeIndex(threads: Int) { _ = invoices.identifiers.makeIndex(threads: threads) }
+  mutating func makeIndex(threads: Int) { _ = invoices.directory.identifiers.makeIndex(threads: threads) }
 
   /// Forgets how to find them by identifier.
-  mutating func dropIndex() { invoices.identifiers.dropIndex() }
+  mutating func dropIndex() { invoices.directory.identifiers.dropIndex() }
 
   /// What is known of a customer's settled invoices that are left out.
   func settled(of customer: Int) -> SettledInvoices {

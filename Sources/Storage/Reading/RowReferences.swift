@@ -15,7 +15,7 @@ struct RowReferences {
   static let most = 256
 
   /// References to the invoices that were read.
-  init(_ rows: TableRows, to invoices: InvoiceTable) {
+  init(_ rows: TableRows, to invoices: InvoiceDirectory) {
     self.init(rows, .invoiceID, invoices.identifiers) { .danglingInvoice($0) }
   }
 
