@@ -37,6 +37,22 @@ public struct Plan: Sendable {
     }
     statuses.sort { precedes($0.invoice, $1.invoice) }
   }
+
+  /// The plan of a day of its parts, which are for different customers, in their order.
+  public init(date: CalendarDate, parts: [Plan]) {
+    self.date = date
+    actions = []
+    statuses = []
+    summary = StatusSummary()
+    actions.reserveCapacity(parts.reduce(0) { $0 + $1.actions.count })
+    statuses.reserveCapacity(parts.reduce(0) { $0 + $1.statuses.count })
+    for part in parts {
+      actions += part.actions
+      statuses += part.statuses
+      summary.add(part.summary)
+    }
+    statuses.sort { precedes($0.invoice, $1.invoice) }
+  }
 }
 
 /// One message, call or task, about one or more invoices of a customer.

@@ -65,7 +65,10 @@ struct CustomerTable: Sendable {
 
   /// The customers' numbers in the order of their identifiers.
   func inOrder() -> [Int] {
-    Array(records.indices).sorted { identifiers.precedes($0, $1) }
+    // In many ledgers the rows are in that order.
+    let isInOrder = records.indices.dropFirst().allSatisfy { identifiers.precedes($0 - 1, $0) }
+    let numbers = Array(records.indices)
+    return isInOrder ? numbers : numbers.sorted { identifiers.precedes($0, $1) }
   }
 
   /// The customer of a number.

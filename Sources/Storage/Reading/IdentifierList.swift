@@ -127,14 +127,16 @@ struct IdentifierList: Sendable {
     found: (_ position: Int, _ number: Int?) -> Void
   ) {
     guard let index else { return }
-    for identifier in wanted { index.prefetch(identifier.hash) }
-    identifiers.withUnsafeBufferPointer { identifiers in
-      for identifier in wanted {
-        guard let candidate = index.candidate(identifier.hash) else { continue }
-        relance_prefetch(identifiers.baseAddress.map { $0 + candidate })
-      }
-      for (position, identifier) in wanted.enumerated() {
-        found(position, index.find(identifier.hash) { identifiers[$0] == identifier })
+    index.look { places in
+      for identifier in wanted { places.prefetch(identifier.hash) }
+      identifiers.withUnsafeBufferPointer { identifiers in
+        for identifier in wanted {
+          guard let candidate = places.candidate(identifier.hash) else { continue }
+          relance_prefetch(identifiers.baseAddress.map { $0 + candidate })
+        }
+        for (position, identifier) in wanted.enumerated() {
+          found(position, places.find(identifier.hash) { identifiers[$0] == identifier })
+        }
       }
     }
   }

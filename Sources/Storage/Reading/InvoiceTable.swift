@@ -219,10 +219,11 @@ extension TableRow {
     _ known: inout WordCache<UInt8>
   ) throws(LedgerError) -> UInt8 {
     guard let word = try bytes(slot) else { return euroPlace }
-    return try known.value(of: word) { () throws(LedgerError) in
-      let currency = try currency(slot) ?? .euro
-      return UInt8(truncatingIfNeeded: Currency.all.firstIndex(of: currency) ?? 0)
-    }
+    if let place = known[word] { return place }
+    let currency = try currency(slot) ?? .euro
+    let place = UInt8(truncatingIfNeeded: Currency.all.firstIndex(of: currency) ?? 0)
+    known.learn(word, place)
+    return place
   }
 }
 

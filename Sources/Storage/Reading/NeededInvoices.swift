@@ -42,16 +42,18 @@ struct NeededInvoices: Sendable {
     )
     var chosen: [(number: UInt32, customer: UInt32)] = []
     places.places = Array(repeating: Places.nowhere, count: all.records.count)
+    // Asking the demand itself for each invoice would cost more than all that is asked of it.
+    let issuedUpTo = demand?.issuedUpTo ?? .latest
+    let settledSince = demand.map { $0.settled.since } ?? .earliest
+    let punctualitySince = demand?.punctualitySince ?? .latest
     for number in all.records.indices {
       let customer = Int(all.directory.customers[number])
-      if let demand {
-        guard all.records[number].exists(on: demand.issuedUpTo) else { continue }
-        if all.records[number].isSettled, !demand.needs(all.records[number]) {
-          if !all.records[number].isCreditNote {
-            settled[customer].take(all.records[number], demand)
-          }
-          continue
+      guard all.records[number].exists(on: issuedUpTo) else { continue }
+      if all.records[number].isSettled, all.records[number].lastPaidOn < settledSince {
+        if !all.records[number].isCreditNote {
+          settled[customer].take(all.records[number], punctualitySince)
         }
+        continue
       }
       starts[customer + 1] += 1
       chosen.append((UInt32(truncatingIfNeeded: number), all.directory.customers[number]))
@@ -76,7 +78,9 @@ struct NeededInvoices: Sendable {
   }
 
   /// Makes them be found by identifier.
-  mutating func makeIndex(threads: Int) { _ = invoices.directory.identifiers.makeIndex(threads: threads) }
+  mutating func makeIndex(threads: Int) {
+    _ = invoices.directory.identifiers.makeIndex(threads: threads)
+  }
 
   /// Forgets how to find them by identifier.
   mutating func dropIndex() { invoices.directory.identifiers.dropIndex() }
@@ -92,21 +96,22 @@ extension NeededInvoices.Places {
   init() { places = [] }
 }
 
-extension LedgerDemand {
-  /// Whether a settled invoice is needed itself.
-  fileprivate func needs(_ record: InvoiceTable.Record) -> Bool {
-    switch settled {
-    case .all: true
-    case .none: false
-    case .since(let day): record.lastPaidOn >= day
+extension LedgerDemand.Settled {
+  /// The day on which, or after which, the last payment of a settled invoice that is needed was made.
+  fileprivate var since: CalendarDate {
+    switch self {
+    case .all: .earliest
+    case .since(let day): day
+    case .none: .latest
     }
   }
 }
 
 extension SettledInvoices {
-  fileprivate mutating func take(_ record: InvoiceTable.Record, _ demand: LedgerDemand) {
+  fileprivate mutating func take(_ record: InvoiceTable.Record, _ punctualitySince: CalendarDate) {
     count += 1
-    guard let since = demand.punctualitySince, record.lastPaidOn >= since else { return }
-    delays.add(dueOn: record.dueOn, paidOn: record.lastPaidOn)
+    if record.lastPaidOn >= punctualitySince {
+      delays.add(dueOn: record.dueOn, paidOn: record.lastPaidOn)
+    }
   }
 }

@@ -23,9 +23,10 @@ struct ReminderVocabulary: Sendable {
   ) throws(LedgerError) -> UInt32 {
     guard slot.isRead else { return number(of: "") }
     guard let bytes = try row.bytes(slot) else { throw row.failure(slot, .absent) }
-    return try known.value(of: bytes) { () throws(LedgerError) in
-      number(of: try row.requiredText(slot))
-    }
+    if let number = known[bytes] { return number }
+    let number = number(of: try row.requiredText(slot))
+    known.learn(bytes, number)
+    return number
   }
 
   private mutating func number(of word: String) -> UInt32 {

@@ -171,10 +171,10 @@ struct TableRow {
     _ known: inout WordCache<Value>
   ) throws(LedgerError) -> Value? {
     guard let bytes = try bytes(slot) else { return nil }
-    return try known.value(of: bytes) { () throws(LedgerError) in
-      guard let value = try word(slot, of: list) else { throw failure(slot, .absent) }
-      return value
-    }
+    if let value = known[bytes] { return value }
+    guard let value = try word(slot, of: list) else { throw failure(slot, .absent) }
+    known.learn(bytes, value)
+    return value
   }
 }
 

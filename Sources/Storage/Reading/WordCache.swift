@@ -6,22 +6,24 @@ struct WordCache<Value> {
   /// How many words are remembered: comparing more costs what it saves.
   private static var limit: Int { 16 }
 
-  /// What a word means, looked up only if it is not known yet.
-  mutating func value(
-    of word: UnsafeBufferPointer<UInt8>,
-    lookup: () throws(LedgerError) -> Value
-  ) throws(LedgerError) -> Value {
+  /// What a word means, if it is known.
+  subscript(word: UnsafeBufferPointer<UInt8>) -> Value? {
     if let key = Identifier(word) {
-      for entry in short where entry.word == key { return entry.value }
-      let value = try lookup()
+      for place in short.indices where short[place].word == key { return short[place].value }
+      return nil
+    }
+    for place in long.indices where long[place].word.count == word.count {
+      if word.elementsEqual(long[place].word) { return long[place].value }
+    }
+    return nil
+  }
+
+  /// Remembers what a word means.
+  mutating func learn(_ word: UnsafeBufferPointer<UInt8>, _ value: Value) {
+    if let key = Identifier(word) {
       if short.count < WordCache.limit { short.append((key, value)) }
-      return value
+    } else if long.count < WordCache.limit {
+      long.append((Array(word), value))
     }
-    for entry in long where entry.word.count == word.count {
-      if word.elementsEqual(entry.word) { return entry.value }
-    }
-    let value = try lookup()
-    if long.count < WordCache.limit { long.append((Array(word), value)) }
-    return value
   }
 }

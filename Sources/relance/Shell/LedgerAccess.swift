@@ -83,12 +83,15 @@ extension Invocation {
     let parts = sideBySide((book.count + batch - 1) / batch, threads: threads) { piece, worker in
       let places = piece * batch..<min(book.count, (piece + 1) * batch)
       let unpacking = book.unpacking()
-      return plannings[worker].plans(
-        of: places.lazy.map { unpacking.account(at: $0) },
-        statuses: statuses
+      return Plan(
+        date: day,
+        customers: plannings[worker].plans(
+          of: places.lazy.map { unpacking.account(at: $0) },
+          statuses: statuses
+        )
       )
     }
-    return Plan(date: day, customers: parts.joined())
+    return Plan(date: day, parts: parts)
   }
 
   /// What a demand needs of the ledger, read side by side.
