@@ -124,6 +124,8 @@ private struct Course {
     )
     let actions = PlannedAction.all(in: plan, writer: writer)
     let changes = CustomerChanges(of: account, after: day)
+    // The same for all invoices that a scenario's caps hold back.
+    var relents: [Int: CalendarDate?] = [:]
     var sent: [Int] = []
     for (place, index) in decided.enumerated() {
       let decision = plan.decisions[place]
@@ -134,7 +136,11 @@ private struct Course {
         held.insert(index)
         var soonest = Soonest(after: day)
         soonest.consider(lookout.nextLook(after: decision, prospects[index], changes: changes))
-        considerCaps(of: decision, &soonest)
+        if let scenario = decision.choice.index {
+          let relent = relents[scenario] ?? capsRelent(of: scenario, after: day)
+          relents[scenario] = relent
+          soonest.consider(relent)
+        }
         // A day's messages can count as more than the rows that record them (R73).
         if !actions.isEmpty { soonest.consider(day.adding(days: 1)) }
         looks[index] = soonest.day
@@ -163,17 +169,21 @@ private struct Course {
     return lookout.nextLook(after: decision, prospects[index], changes: changes)
   }
 
-  /// A cap lets go when a contact is old enough not to be counted any more.
-  private func considerCaps(of decision: InvoiceDecision, _ soonest: inout Soonest) {
-    guard let index = decision.choice.index else { return }
-    for cap in lookout.planner.shelf.playbooks[index].scenario.caps {
+  /// The first day after a day on which a cap of a scenario can let go: a contact is old enough not
+  /// to be counted any more.
+  private func capsRelent(of scenario: Int, after day: CalendarDate) -> CalendarDate? {
+    var soonest = Soonest(after: day)
+    for cap in lookout.planner.shelf.playbooks[scenario].scenario.caps {
       guard let days = cap.days else { continue }
-      for invoice in account.invoices {
-        for reminder in invoice.reminders { soonest.consider(reminder.sentOn.adding(days: days)) }
+      for index in account.invoices.indices {
+        for reminder in account.invoices[index].reminders {
+          soonest.consider(reminder.sentOn.adding(days: days))
+        }
       }
       for reminder in account.otherReminders {
         soonest.consider(reminder.sentOn.adding(days: days))
       }
     }
+    return soonest.day
   }
 }
