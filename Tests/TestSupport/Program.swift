@@ -32,7 +32,12 @@ public enum Program {
     process.executableURL = url
     process.arguments = arguments
     process.currentDirectoryURL = Repository.root
+    // What a sanitizer is told goes for the programs that tests start as well.
+    let sanitizers = ProcessInfo.processInfo.environment.filter { name, _ in
+      ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains(name)
+    }
     process.environment = ["LANG": "fr_FR.UTF-8", "PATH": "/usr/bin:/bin"]
+      .merging(sanitizers) { _, new in new }
       .merging(environment) { _, new in new }
     // Files and not pipes: a long output can't block the program.
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
