@@ -42,9 +42,6 @@ public final class LedgerBook: Sendable {
   /// How many customers there are.
   public var count: Int { order.count }
 
-  /// How many invoices an account has, by its place among the accounts.
-  public func invoiceCount(at place: Int) -> Int { needed.places(of: order[place]).count }
-
   /// Makes accounts of what is packed.
   public func unpacking() -> AccountUnpacking { AccountUnpacking(self) }
 
