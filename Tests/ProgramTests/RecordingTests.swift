@@ -165,7 +165,7 @@ final class BackgroundRun {
     errors = URL(filePath: folder.path("errors-\(UUID().uuidString)"))
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
-    process.environment = ["LANG": "fr_FR.UTF-8", "PATH": "/usr/bin:/bin"]
+    process.environment = Program.environment
     try Data().write(to: errors)
     process.standardOutput = FileHandle.nullDevice
     process.standardError = try FileHandle(forWritingTo: errors)

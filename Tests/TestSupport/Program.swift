@@ -19,6 +19,12 @@ public enum Program {
     return folder.appending(path: "relance")
   }()
 
+  /// What every program that a test starts finds in its environment: what a sanitizer is told goes
+  /// for them as well.
+  public static let environment: [String: String] = ProcessInfo.processInfo.environment
+    .filter { name, _ in ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains(name) }
+    .merging(["LANG": "fr_FR.UTF-8", "PATH": "/usr/bin:/bin"]) { _, new in new }
+
   /// Runs the program with arguments, in the root of the checkout, and waits for its end.
   ///
   /// The locale is French and nothing of the caller's environment matters, unless `environment`
@@ -32,13 +38,7 @@ public enum Program {
     process.executableURL = url
     process.arguments = arguments
     process.currentDirectoryURL = Repository.root
-    // What a sanitizer is told goes for the programs that tests start as well.
-    let sanitizers = ProcessInfo.processInfo.environment.filter { name, _ in
-      ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains(name)
-    }
-    process.environment = ["LANG": "fr_FR.UTF-8", "PATH": "/usr/bin:/bin"]
-      .merging(sanitizers) { _, new in new }
-      .merging(environment) { _, new in new }
+    process.environment = Program.environment.merging(environment) { _, new in new }
     // Files and not pipes: a long output can't block the program.
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -32,3 +32,22 @@ public func sideBySide<Result: Sendable>(
   }
   return results.withLock { $0.compactMap { $0 } }
 }
+
+/// Numbers that threads take some at a time, each time the next ones, until there are none left.
+public final class Deal: Sendable {
+  private let next = Atomic<Int>(0)
+  private let count: Int
+  private let size: Int
+
+  /// The numbers from 0 to `count` - 1, of which `size` are taken at a time.
+  public init(_ count: Int, of size: Int) {
+    self.count = count
+    self.size = max(1, size)
+  }
+
+  /// Takes the next numbers; `nil` if there are none left.
+  public func take() -> Range<Int>? {
+    let first = next.wrappingAdd(size, ordering: .relaxed).oldValue
+    return first < count ? first..<min(count, first + size) : nil
+  }
+}

@@ -2,7 +2,6 @@ import Diagnostics
 import Planning
 import Receivables
 import Storage
-import Synchronization
 
 /// A simulation dealt out to threads; what comes out does not depend on how many there are.
 struct SimulationWork {
@@ -62,18 +61,15 @@ struct SimulationWork {
     _ progress: ProgressOfRun? = nil,
     _ add: @Sendable (inout Result, CustomerAccount, Simulator) -> Void
   ) -> [Result] {
-    let next = Atomic<Int>(0)
+    let deal = Deal(customers, of: 64)
     return sideBySide(threads, threads: threads) { thread, _ in
       let (account, simulator) = (accounts(), simulator())
       var result = start
-      while true {
-        let first = next.wrappingAdd(64, ordering: .relaxed).oldValue
-        guard first < customers else { return result }
-        for place in first..<min(customers, first + 64) {
-          add(&result, account(place), simulator)
-        }
-        if thread == 0 { progress?.show(first, of: customers) }
+      while let places = deal.take() {
+        for place in places { add(&result, account(place), simulator) }
+        if thread == 0 { progress?.show(places.lowerBound, of: customers) }
       }
+      return result
     }
   }
 
