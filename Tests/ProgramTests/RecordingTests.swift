@@ -99,7 +99,10 @@ struct RecordingTests {
     #expect(try ledger.rows("SELECT count(DISTINCT run_id) FROM reminders") == ["1"])
   }
 
-  @Test("a full disk is told with 3, wherever it fills, and the day can be recorded afterwards")
+  @Test(
+    "a full disk is told with 3, wherever it fills, and the day can be recorded afterwards",
+    .enabled(if: Program.canWriteNoFile)
+  )
   func fullDisk() throws {
     let ledger = try RecordedLedger(customers: 300)
     let size = try #require(

@@ -25,6 +25,10 @@ public enum Program {
     .filter { name, _ in ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains(name) }
     .merging(["LANG": "fr_FR.UTF-8", "PATH": "/usr/bin:/bin"]) { _, new in new }
 
+  /// Whether the program can run where no file can be written; the thread sanitizer, of which
+  /// `.ci/sanitize` tells, can not.
+  public static let canWriteNoFile = !environment.keys.contains("TSAN_OPTIONS")
+
   /// Runs the program with arguments, in the root of the checkout, and waits for its end.
   ///
   /// The locale is French and nothing of the caller's environment matters, unless `environment`
