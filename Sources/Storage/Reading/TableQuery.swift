@@ -92,10 +92,15 @@ final class TableQuery: Sendable {
     let (span, overflow) = last.subtractingReportingOverflow(first)
     guard !overflow, span >= Int64(count) * 256 else { return [nil] }
     let step = span / Int64(count) + 1
-    return (0..<Int64(count)).map { number in
-      let start = first + number * step
-      return start...(number == Int64(count) - 1 ? last : start + step - 1)
+    var pieces: [ClosedRange<Int64>?] = []
+    var start = first
+    // Steps are rounded up, so that the last pieces may be empty; nothing is added beyond the end.
+    while last - start >= step {
+      pieces.append(start...(start + step - 1))
+      start += step
     }
+    pieces.append(start...last)
+    return pieces
   }
 }
 
