@@ -119,6 +119,11 @@ struct IdentifierList: Sendable {
     return index.find(short.hash) { identifiers[$0] == short }
   }
 
+  /// Whether a record has a short identifier.
+  func contains(_ identifier: Identifier) -> Bool {
+    index.flatMap { $0.find(identifier.hash) { identifiers[$0] == identifier } } != nil
+  }
+
   /// The numbers of the records of many short identifiers; tells of each whether there is one.
   ///
   /// Each look waits for memory, but all of them wait together.

@@ -65,19 +65,28 @@ struct ReminderRows: Sendable {
       let sentOn = try row.requiredDate(slots.sentOn)
       let need = try needed(row, slots, sentOn)
       if case .none = need { return }
-      let kind = ReminderVocabulary.Kind(
-        step: try words.number(row, slots.step, &known),
-        channel: try words.number(row, slots.channel, &known),
-        nature: try words.number(row, slots.nature, &known),
-        rank: Int32(clamping: try row.integer(slots.rank) ?? 0)
-      )
+      let kind: ReminderVocabulary.Kind
+      let occurrence: CalendarDate?
+      do throws(LedgerError) {
+        kind = ReminderVocabulary.Kind(
+          step: try words.number(row, slots.step, &known),
+          channel: try words.number(row, slots.channel, &known),
+          nature: try words.number(row, slots.nature, &known),
+          rank: Int32(clamping: try row.integer(slots.rank) ?? 0)
+        )
+        occurrence = try row.date(slots.occurrence)
+      } catch {
+        // What is wrong with a row stops nothing if nobody needs the row.
+        if case .ofInvoiceNamed(let identifier) = need, !invoices.contains(identifier) { return }
+        throw error
+      }
       let kindNumber = last.flatMap { $0.kind == kind ? $0.number : nil } ?? words.number(of: kind)
       last = (kind, kindNumber)
       let packed = Packed(
         piece: UInt16(truncatingIfNeeded: piece),
         kind: kindNumber,
         sentOn: sentOn,
-        occurrence: try row.date(slots.occurrence) ?? .latest,
+        occurrence: occurrence ?? .latest,
         message: sentOn < messagesSince ? Packed.noMessage : words.messages.end
       )
       if sentOn >= messagesSince { words.messages.append(try row.textBytes(slots.messageID)) }
