@@ -59,6 +59,41 @@ struct CalendarDateTests {
     #expect(CalendarDate(isoBytes: text.utf8) == nil)
   }
 
+  /// Eight bytes are looked at together: what is wrong in one must not be made good by another.
+  @Test(
+    "no byte but the right ones is taken for a digit or a dash",
+    arguments: [
+      "2026-10-19", "0999-09-09", "2000-02-29", "1980-12-31",
+    ]
+  )
+  func everyByte(iso: String) throws {
+    let right = Array(iso.utf8)
+    for place in right.indices {
+      for byte in UInt8.min...UInt8.max {
+        var bytes = right
+        bytes[place] = byte
+        // The other neighbour is disturbed as well.
+        for other in [nil, UInt8(ascii: "/"), 0x3A, 0x00, 0xFF] as [UInt8?] {
+          if let other { bytes[(place + 1) % 10] = other }
+          let text = String(decoding: bytes, as: UTF8.self)
+          let fields = text.split(separator: "-", omittingEmptySubsequences: false)
+          let isWritten =
+            fields.map { $0.utf8.count } == [4, 2, 2]
+            && fields.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+          let expected =
+            isWritten
+            ? CalendarDate(
+              year: Int(fields[0]) ?? 0,
+              month: Int(fields[1]) ?? 0,
+              day: Int(fields[2]) ?? 0
+            ) : nil
+          let found = CalendarDate(isoBytes: bytes)
+          if found != expected { Issue.record("\(bytes)") }
+        }
+      }
+    }
+  }
+
   @Test("a date is written the French way and as ISO text, with all its zeros")
   func descriptions() throws {
     #expect(try day("2026-11-22").frenchDescription == "22/11/2026")

@@ -71,8 +71,9 @@ struct DemandTests {
       demand: demand,
       threads: 3
     )
+    let unpacking = book.unpacking()
     return Ledger(
-      accounts: (0..<book.count).map { book.account(at: $0) },
+      accounts: (0..<book.count).map { unpacking.account(at: $0) },
       exchangeRates: book.exchangeRates
     )
   }

@@ -57,6 +57,99 @@ struct PackedReadingTests {
     }
   }
 
+  /// The row is gone back to while the rows behind it are still being handed over.
+  @Test("a reference to nothing is told with its row, long before the end")
+  func earlyError() throws {
+    let database = try folder.ledger(
+      "INSERT INTO customers (id) VALUES ('C1')",
+      "INSERT INTO invoices (id, customer_id, due_on, amount_minor) VALUES ('F1', 'C1', '2026-01-31', 1)"
+    )
+    for number in 1...700 {
+      let invoice = number == 100 ? "gone" : "F1"
+      try database.execute("INSERT INTO payments VALUES ('\(invoice)', '2026-02-01', 1)")
+    }
+    #expect {
+      try database.readLedger()
+    } throws: { error in
+      guard case .invalidValue(let place, .danglingInvoice("gone")) = error as? LedgerError else {
+        return false
+      }
+      return place.row == .rowid(100) && place.table == "payments"
+    }
+  }
+
+  /// Rows are dealt out by their numbers, which can be anything.
+  @Test(
+    "rows are dealt out in pieces that leave none out",
+    arguments: [
+      [1, 2048 * 256 + 1], [1, 524_800], [Int64.max - 600_000, Int64.max],
+      [Int64.min, Int64.min + 524_288], [Int64.min, Int64.max], [7, 7], [-5, 600],
+    ] as [[Int64]]
+  )
+  func pieces(_ rowids: [Int64]) throws {
+    let database = try folder.ledger()
+    for rowid in Set(rowids) {
+      try database.execute("INSERT INTO customers (rowid, id) VALUES (\(rowid), 'C\(rowid)')")
+    }
+    let query = try #require(try TableQuery(database, .customers))
+    for count in [1, 8, 16, 2048] {
+      let pieces = try query.pieces(database, count: count)
+      guard let bounds = pieces.first, bounds != nil else {
+        #expect(pieces.count == 1)
+        continue
+      }
+      #expect(pieces.count <= count)
+      #expect(pieces.first??.lowerBound == rowids[0] && pieces.last??.upperBound == rowids[1])
+      for (before, after) in zip(pieces, pieces.dropFirst()) {
+        #expect(before.map { $0.upperBound + 1 } == after?.lowerBound)
+      }
+    }
+    #expect(try database.readBook(demand: nil, threads: 2).count == Set(rowids).count)
+  }
+
+  @Test("what is wrong with a reminder stops nothing if no plan needs the row")
+  func unneededReminders() throws {
+    let database = try folder.ledger("INSERT INTO customers (id) VALUES ('C1')")
+    try database.execute("DROP TABLE reminders")
+    try database.execute(
+      """
+      CREATE TABLE reminders (invoice_id, customer_id, scenario, step, rank, channel, nature, tone,
+      mode, sent_on, occurrence, message_id, run_id)
+      """
+    )
+    for number in 0..<300 {
+      try database.execute(
+        """
+        INSERT INTO invoices (id, customer_id, due_on, amount_minor)
+        VALUES ('F\(number)', 'C1', '2026-01-31', 5)
+        """
+      )
+      if number > 0 {
+        try database.execute("INSERT INTO payments VALUES ('F\(number)', '2026-01-31', 5)")
+      }
+      let step = number == 0 ? "'rappel'" : "NULL"
+      try database.execute(
+        """
+        INSERT INTO reminders (invoice_id, customer_id, step, rank, channel, nature, sent_on)
+        VALUES ('F\(number)', 'C1', \(step), 35, 'email', 'relance', '2026-02-07')
+        """
+      )
+    }
+    let day = day("2026-03-01")
+    let demand = LedgerDemand(
+      paidUpTo: day,
+      issuedUpTo: day,
+      settled: .none,
+      punctualitySince: nil,
+      contactsSince: nil,
+      messagesSince: nil,
+      details: []
+    )
+    let account = try database.readBook(demand: demand, threads: 1).unpacking().account(at: 0)
+    #expect(account.invoices.map { $0.reminders.map(\.step) } == [["rappel"]])
+    #expect(throws: LedgerError.self) { try database.readLedger() }
+  }
+
   @Test("identifiers longer than a packed one, which differ in their last byte only")
   func longIdentifiers() throws {
     let database = try folder.ledger()
@@ -91,7 +184,7 @@ struct PackedReadingTests {
       details: []
     )
     let book = try database.readBook(demand: demand, threads: 2)
-    let account = book.account(at: 0)
+    let account = book.unpacking().account(at: 0)
     #expect(account.invoices.map(\.invoice.amount) == [101, 103, 105, 107])
     #expect(account.invoices.map { $0.payments.map(\.amount) } == [[1], [1], [1], [1]])
     #expect(account.invoices.flatMap(\.reminders).map(\.sentOn.day) == [2, 4, 6, 8])

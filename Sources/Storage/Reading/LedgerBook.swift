@@ -42,18 +42,16 @@ public final class LedgerBook: Sendable {
   /// How many customers there are.
   public var count: Int { order.count }
 
-  /// Makes accounts of what is packed.
+  /// Makes accounts of what is packed; it copies what many accounts share, and is made once for all
+  /// of a thread.
   public func unpacking() -> AccountUnpacking { AccountUnpacking(self) }
-
-  /// The account at a place; see `AccountUnpacking`, of which there should be one for many accounts.
-  public func account(at place: Int) -> CustomerAccount { unpacking().account(at: place) }
 }
 
-/// Makes accounts of what a book has packed, on one thread.
+/// Makes accounts of what a book has packed.
 ///
-/// Texts that many accounts share are its own: threads that count references to the same text wait
-/// for each other.
-public final class AccountUnpacking {
+/// Texts that many accounts share are its own: each thread should have one, as threads that count
+/// references to the same text wait for each other.
+public final class AccountUnpacking: Sendable {
   private let book: LedgerBook
   private let words: [ReminderWords]
 

@@ -31,8 +31,9 @@ extension Database {
       demand: nil
     )
     let book = try reader.read()
+    let unpacking = book.unpacking()
     return Ledger(
-      accounts: (0..<book.count).map { book.account(at: $0) },
+      accounts: (0..<book.count).map { unpacking.account(at: $0) },
       exchangeRates: book.exchangeRates
     )
   }

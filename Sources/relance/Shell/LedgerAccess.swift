@@ -71,21 +71,23 @@ extension Invocation {
       demand: LedgerDemand(of: analysis.scenarios, on: day, statuses: statuses),
       threads: threads
     )
-    // Threads that count references to the same scenario wait for each other: each has its own.
-    let plannings = (0..<threads).map { _ in
-      Planner(
+    let batch = 256
+    let pieces = (book.count + batch - 1) / batch
+    // Threads that count references to the same thing wait for each other: each has its own.
+    let workers = (0..<max(1, min(threads, pieces))).map { _ in
+      let planner = Planner(
         scenarios: analysis.scenarios,
         files: analysis.files,
         exchangeRates: book.exchangeRates
-      ).planning(of: day)
+      )
+      return (planning: planner.planning(of: day), unpacking: book.unpacking())
     }
-    let batch = 256
-    let parts = sideBySide((book.count + batch - 1) / batch, threads: threads) { piece, worker in
+    let parts = sideBySide(pieces, threads: workers.count) { piece, worker in
       let places = piece * batch..<min(book.count, (piece + 1) * batch)
-      let unpacking = book.unpacking()
+      let (planning, unpacking) = workers[worker]
       return Plan(
         date: day,
-        customers: plannings[worker].plans(
+        customers: planning.plans(
           of: places.lazy.map { unpacking.account(at: $0) },
           statuses: statuses
         )
