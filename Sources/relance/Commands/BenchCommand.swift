@@ -11,20 +11,21 @@ extension Command {
     name: "bench",
     operands: Message(fr: "[FICHIER…]", en: "[FILE…]"),
     summary: Message(
-      fr: "mesure la vitesse du plan sur une base inventée",
-      en: "measures the speed of a plan on a made-up ledger"
+      fr: "mesure la vitesse du plan et de la simulation sur une base inventée",
+      en: "measures the speed of plan and simulation on a made-up ledger"
     ),
     details: Message(
       fr: """
         La base est tirée au sort, toujours la même pour la même graine ; elle est effacée à la fin,
         ou gardée sous le nom de --db, où une base qui existe déjà est reprise telle quelle. Chaque
-        mesure est faite --runs fois, lecture brute et plan en alternance ; la médiane est donnée.
+        mesure est faite --runs fois, lecture brute, plan et simulation en alternance ; la médiane est
+        donnée.
         Sans fichiers de scénarios, un scénario d'essai est pris.
         """,
       en: """
         The ledger is drawn by lot, always the same for the same seed; it is deleted at the end, or
         kept under the name after --db, where a ledger that exists is taken as it is. Everything is
-        measured --runs times, raw scan and plan in turn; the median is given.
+        measured --runs times, raw scan, plan and simulation in turn; the median is given.
         Without scenario files a scenario made for this is taken.
         """
     ),
