@@ -1,5 +1,7 @@
+import Diagnostics
 import Receivables
 import Semantics
+import Syntax
 
 /// What lints look at: the meaning of the files, and what is worked out from it once for all lints.
 public final class LintSubject {
@@ -8,8 +10,17 @@ public final class LintSubject {
   /// The day of the check, for what depends on the rate tables.
   public let day: CalendarDate
 
+  /// The comments of each file, in their order.
+  private(set) lazy var comments = analysis.trees.map { $0.tokens.filter { $0.kind == .comment } }
+
   /// The scenarios of the files: what is written of each, and how it is played.
   private(set) lazy var scenarioSources = LintSubject.scenarioSources(of: analysis)
+
+  /// The places of the scenarios by name, of several the first.
+  private(set) lazy var scenarioPlaces = Dictionary(
+    scenarioSources.indices.map { (scenarioSources[$0].scenario.name.folded, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
 
   /// The invoices that conditions of the files tell apart: one space, for the questions of all lints,
   /// which share its budget.

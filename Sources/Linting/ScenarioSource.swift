@@ -10,6 +10,23 @@ struct ScenarioSource {
   let scenario: Scenario
   /// The index of its file.
   let file: Int
+  /// The settings written in it.
+  let settings: [SettingSyntax]
+  /// The name of the scenario that it takes over.
+  let parent: FoldedText?
+
+  /// A scenario of a file.
+  init(syntax: ScenarioSyntax, scenario: Scenario, file: Int) {
+    self.syntax = syntax
+    self.scenario = scenario
+    self.file = file
+    settings = syntax.items.compactMap { item in
+      if case .setting(let setting) = item { setting } else { nil }
+    }
+    parent = settings.reduce(nil) { parent, setting in
+      if case .inherits(let name) = setting.kind { name.folded } else { parent }
+    }
+  }
 }
 
 extension LintSubject {
@@ -36,13 +53,8 @@ extension LintSubject {
     // Scenarios take each other over in no circle; the bound is for the reader's peace.
     for _ in 0...scenarioSources.count {
       guard let here = current else { return false }
-      var parent: FoldedText?
-      for item in here.syntax.items {
-        guard case .setting(let setting) = item else { continue }
-        if isMeant(setting.kind) { return true }
-        if case .inherits(let name) = setting.kind { parent = name.folded }
-      }
-      current = parent.flatMap { name in scenarioSources.first { $0.scenario.name.folded == name } }
+      if here.settings.contains(where: { isMeant($0.kind) }) { return true }
+      current = here.parent.flatMap { scenarioPlaces[$0] }.map { scenarioSources[$0] }
     }
     return false
   }

@@ -32,7 +32,7 @@ extension Lint {
 }
 
 private func untestedRules(_ subject: LintSubject) -> [Diagnostic] {
-  let coverage = runExamples(of: subject.analysis).coverage
+  let coverage = exampleCoverage(of: subject.analysis)
   let untested = coverage.scenarios.flatMap { $0.rules }.filter { $0.gap != nil }
   guard subject.analysis.examples.isEmpty else { return untested.compactMap(finding) }
   // One advice says it all as long as there is no example.

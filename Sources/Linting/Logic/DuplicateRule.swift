@@ -136,16 +136,9 @@ extension SyntaxTree {
     }
   }
 
-  /// The tokens of a stretch; they stand in order, so the first is found by bisection.
+  /// The tokens of a stretch.
   private func tokens(within range: SourceRange) -> ArraySlice<Token> {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].lower < range.lower { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < tokens.count, tokens[end].lower < range.upper { end += 1 }
-    return tokens[low..<end]
+    let first = tokens.firstIndex(bisecting: { $0.lower >= range.lower })
+    return tokens[first...].prefix { $0.lower < range.upper }
   }
 }

@@ -47,10 +47,10 @@ extension LintSubject {
 
   /// Whether a comment stands in a stretch.
   func holdsComment(_ range: SourceRange) -> Bool {
-    guard analysis.trees.indices.contains(range.file) else { return false }
-    return analysis.trees[range.file].tokens.contains {
-      $0.kind == .comment && $0.lower >= range.lower && $0.upper <= range.upper
-    }
+    guard comments.indices.contains(range.file) else { return false }
+    let own = comments[range.file]
+    let first = own.firstIndex(bisecting: { $0.lower >= range.lower })
+    return first < own.count && own[first].upper <= range.upper
   }
 
   /// Notes on rules of the files; those of the prelude, which stands in no file, are left out.

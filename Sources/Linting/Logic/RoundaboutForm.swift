@@ -27,7 +27,7 @@ extension Lint {
     check: { subject in
       subject.analysis.trees.flatMap { tree in
         tree.declarations.flatMap { $0.ownConditions }
-          .flatMap { roundabouts(in: $0, tree, subject.analysis.files) }
+          .flatMap { roundabouts(in: $0, subject) }
       }
     }
   )
@@ -46,22 +46,19 @@ extension DeclarationSyntax {
 
 private func roundabouts(
   in expression: ExpressionSyntax,
-  _ tree: SyntaxTree,
-  _ files: SourceFiles
+  _ subject: LintSubject
 ) -> [Diagnostic] {
   var findings: [Diagnostic] = []
   expression.walk { inner in
-    guard let text = files.text(of: inner.range) else { return }
+    guard let text = subject.analysis.files.text(of: inner.range) else { return }
     guard let plain = inner.plainForm(in: text) else { return }
-    let holdsComment = tree.tokens.contains {
-      $0.kind == .comment && $0.lower >= inner.range.lower && $0.upper <= inner.range.upper
-    }
     findings.append(
       Lint.roundaboutForm.finding(
         at: inner.range,
         Message(fr: "se dit plus simplement", en: "can be said more plainly"),
         help: Message(fr: "écrire `\(plain)`", en: "write `\(plain)`"),
-        fix: holdsComment ? nil : Fix(.safe, replacing: inner.range, with: plain)
+        fix: subject.holdsComment(inner.range)
+          ? nil : Fix(.safe, replacing: inner.range, with: plain)
       )
     )
   }

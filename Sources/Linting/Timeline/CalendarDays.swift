@@ -29,7 +29,7 @@ extension ScenarioTimeline {
   /// The days between two steps of an invoice that gets one right after the other, days off aside;
   /// `nil` where they depend on more.
   func gap(from first: Int, to second: Int) -> ClosedRange<Int>? {
-    switch (moments[first], moments[second]) {
+    switch (entries[first].step.moment, entries[second].step.moment) {
     case (_, .afterReminder(let days)): return days...days
     case (.afterReminder, _): return nil
     case (.workingDays(let earlier), .workingDays(let later)) where later >= earlier:
@@ -37,8 +37,9 @@ extension ScenarioTimeline {
     case (.months(let earlier), .months(let later)) where later >= earlier:
       return Moment.months(later - earlier).days(in: source.scenario.calendar, after: [])
     case (_, _):
-      let lower = spans[second].lowerBound - spans[first].upperBound
-      return lower...max(lower, spans[second].upperBound - spans[first].lowerBound)
+      let (earlier, later) = (entries[first].days, entries[second].days)
+      let lower = later.lowerBound - earlier.upperBound
+      return lower...max(lower, later.upperBound - earlier.lowerBound)
     }
   }
 
@@ -53,7 +54,7 @@ extension ScenarioTimeline {
   /// What days off make of the order of two steps.
   func calendarOrder(_ first: Int, _ second: Int) -> CalendarOrder {
     // Only days off in a row move a step: a weekend with holidays round it, or those of the file.
-    let distance = spans[second].lowerBound - spans[first].upperBound
+    let distance = entries[second].days.lowerBound - entries[first].days.upperBound
     let holidays = source.scenario.calendar.holidays.additionalDates.count
     guard distance <= 6 + holidays else { return .kept }
     return sampledDays.order(of: first, and: second)

@@ -27,9 +27,7 @@ extension Lint {
       basis: [.timeline, .diagram, .ledger]
     ),
     check: { subject in
-      subject.timelines.flatMap { timeline in
-        timeline.entries.indices.compactMap { silence(before: $0, in: timeline) }
-      }.oncePerPlace
+      subject.timelines.findingsOnSteps { silence(before: $0, in: $1) }
     }
   )
 }
@@ -44,13 +42,17 @@ private func silence(before position: Int, in timeline: ScenarioTimeline) -> Dia
       continue
     }
     let before = timeline.entries[earlier].step
-    let message = Message(
-      fr: "\(gap.lowerBound) jours sans rien entre `\(before.momentText)` et `\(step.momentText)`",
-      en: "\(gap.lowerBound) days of nothing between `\(before.momentText)` and"
-        + " `\(step.momentText)`"
-    )
     let decision = timeline.meeting(earlier, position, counting: .steps)
-    guard let message = decision.proving(message) else {
+    guard
+      let message = decision.proving(
+        Message(
+          fr:
+            "\(gap.lowerBound) jours sans rien entre `\(before.momentText)` et `\(step.momentText)`",
+          en: "\(gap.lowerBound) days of nothing between `\(before.momentText)` and"
+            + " `\(step.momentText)`"
+        )
+      )
+    else {
       if timeline.isCutOff(position, from: earlier, counting: .steps) { return nil }
       continue
     }

@@ -36,7 +36,7 @@ private let proposedLabel = "décider de la suite"
 
 private func looseEnd(of timeline: ScenarioTimeline, _ files: SourceFiles) -> Diagnostic? {
   let entries = timeline.entries
-  let handovers = entries.filter { $0.step.nature == .litigation }.map { $0.reach.possibly }
+  let handovers = timeline.handovers.map { entries[$0].reach.possibly }
   for position in entries.indices.reversed() where entries[position].step.nature != .litigation {
     let later = entries[(position + 1)...].map { $0.reach.possibly }
     let step = entries[position].step

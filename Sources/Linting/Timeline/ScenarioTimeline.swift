@@ -9,8 +9,9 @@ import Syntax
 /// Nothing is enumerated: that an invoice meets one step and then another, with none in between, is
 /// a question about sets of invoices, and its answer comes with an invoice that proves it.
 struct ScenarioTimeline {
-  /// A step of the timeline.
-  struct Entry {
+  /// A step of the timeline; shared, as every pair of steps is looked at and all of it is too large
+  /// to be copied.
+  final class Entry {
     /// The step.
     let step: Step
     /// The invoices that it goes out to.
@@ -21,6 +22,20 @@ struct ScenarioTimeline {
     let variants: [Variant]
     /// The days on which it goes out, counted from the due date, days off aside.
     let days: ClosedRange<Int>
+
+    init(
+      step: Step,
+      reach: Reach,
+      contact: Reach,
+      variants: [Variant],
+      days: ClosedRange<Int>
+    ) {
+      self.step = step
+      self.reach = reach
+      self.contact = contact
+      self.variants = variants
+      self.days = days
+    }
   }
 
   /// Channels that a step goes out through, and to which invoices.
@@ -39,11 +54,10 @@ struct ScenarioTimeline {
   let toneRules: Reach
   /// The steps in the order of the escalation, events aside.
   let entries: [Entry]
-  /// The moments of their steps, beside them: every pair of steps is looked at, and an entry is too
-  /// large to be passed about for its moment.
-  let moments: [Moment]
-  /// The days of the entries likewise.
-  let spans: [ClosedRange<Int>]
+  /// Their places by the day that the step names, whatever the due date.
+  let namesakes: [Moment: [Int]]
+  /// The places of those that hand the invoice over to litigation.
+  let handovers: [Int]
   /// The days on which they fall.
   let sendingDays: SendingDays
   /// The same for the due dates of the sample.
@@ -80,8 +94,8 @@ struct ScenarioTimeline {
     self.followers = followers
     toneRules = rules.tone
     self.entries = entries
-    moments = entries.map { $0.step.moment }
-    spans = entries.map { $0.days }
+    namesakes = Dictionary(grouping: entries.indices) { entries[$0].step.moment.inDays }
+    handovers = entries.indices.filter { entries[$0].step.nature == .litigation }
     self.sendingDays = sendingDays
     sampledDays = SampledDays(sendingDays)
     longestAdvance = rules.longestAdvance

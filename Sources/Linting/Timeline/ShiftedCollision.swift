@@ -28,27 +28,25 @@ extension Lint {
       basis: [.calendar, .timeline]
     ),
     check: { subject in
-      subject.timelines.flatMap { timeline in
-        timeline.entries.indices.compactMap { collision(at: $0, in: timeline) }
-      }.oncePerPlace
+      subject.timelines.findingsOnSteps { collision(at: $0, in: $1) }
     }
   )
 }
 
 private func collision(at position: Int, in timeline: ScenarioTimeline) -> Diagnostic? {
-  let step = timeline.entries[position].step
+  let entry = timeline.entries[position]
   for earlier in timeline.entries[..<position].indices.reversed() {
-    let before = timeline.entries[earlier].step
-    guard !before.sharesDay(with: step),
+    let before = timeline.entries[earlier]
+    guard !before.step.sharesDay(with: entry.step),
       let message = message(earlier, position, in: timeline)
     else { continue }
     let decision = timeline.meeting(earlier, position, counting: .steps)
     guard let message = decision.proving(message) else { continue }
     return Lint.shiftedCollision.finding(
-      at: step.range,
+      at: entry.step.range,
       message,
       notes: [
-        DiagnosticNote(Message(fr: "l'autre étape", en: "the other step"), at: before.range)
+        DiagnosticNote(Message(fr: "l'autre étape", en: "the other step"), at: before.step.range)
       ],
       help: Message(
         fr: "éloigner les deux étapes, ou les compter de la même façon",

@@ -31,9 +31,7 @@ extension Lint {
       fixes: [.proposed]
     ),
     check: { subject in
-      subject.timelines.flatMap { timeline in
-        timeline.entries.indices.compactMap { haste(before: $0, in: timeline, subject) }
-      }.oncePerPlace
+      subject.timelines.findingsOnSteps { haste(before: $0, in: $1, subject) }
     }
   )
 }
@@ -44,27 +42,31 @@ private func haste(
   _ subject: LintSubject
 ) -> Diagnostic? {
   let spacing = timeline.source.scenario.spacing
-  let step = timeline.entries[position].step
+  let entry = timeline.entries[position]
   for earlier in timeline.entries[..<position].indices.reversed() {
-    let before = timeline.entries[earlier].step
+    let before = timeline.entries[earlier]
     guard let gap = timeline.gap(from: earlier, to: position), gap.upperBound < spacing,
-      before.isBeforeDueDate == step.isBeforeDueDate, !before.sharesDay(with: step),
+      before.step.isBeforeDueDate == entry.step.isBeforeDueDate,
+      !before.step.sharesDay(with: entry.step),
       !timeline.mayChangePlaces(earlier, position)
     else { continue }
     let days = gap.upperBound
-    let message = Message(
-      fr: "`\(step.momentText)` suit `\(before.momentText)` de \(days)"
-        + " \(days > 1 ? "jours" : "jour"), moins que les \(spacing) jours d'`espacement`",
-      en: "`\(step.momentText)` follows `\(before.momentText)` by \(days)"
-        + " \(days == 1 ? "day" : "days"), less than the \(spacing) days of `espacement`"
-    )
     let decision = timeline.meeting(earlier, position, counting: .contacts)
-    guard let message = decision.proving(message) else { continue }
+    guard
+      let message = decision.proving(
+        Message(
+          fr: "`\(entry.step.momentText)` suit `\(before.step.momentText)` de \(days)"
+            + " \(days > 1 ? "jours" : "jour"), moins que les \(spacing) jours d'`espacement`",
+          en: "`\(entry.step.momentText)` follows `\(before.step.momentText)` by \(days)"
+            + " \(days == 1 ? "day" : "days"), less than the \(spacing) days of `espacement`"
+        )
+      )
+    else { continue }
     return Lint.shortGap.finding(
-      at: step.range,
+      at: entry.step.range,
       message,
       notes: [
-        DiagnosticNote(Message(fr: "l'étape d'avant", en: "the step before"), at: before.range)
+        DiagnosticNote(Message(fr: "l'étape d'avant", en: "the step before"), at: before.step.range)
       ],
       help: Message(
         fr: "éloigner les deux étapes, ou écrire `espacement \(max(days, 1)) jours` si c'est voulu",

@@ -26,9 +26,7 @@ extension Lint {
       basis: [.timeline, .diagram]
     ),
     check: { subject in
-      subject.timelines.flatMap { timeline in
-        timeline.entries.indices.compactMap { sudden($0, in: timeline) }
-      }.oncePerPlace
+      subject.timelines.findingsOnSteps { sudden($0, in: $1) }
     }
   )
 }
@@ -37,12 +35,15 @@ private func sudden(_ position: Int, in timeline: ScenarioTimeline) -> Diagnosti
   let entry = timeline.entries[position]
   guard entry.step.nature == .formalNotice else { return nil }
   let earlier = timeline.entries[..<position].filter { $0.step.nature != .preDueNotice }
-  let message = Message(
-    fr: "`\(entry.step.momentText)` met en demeure sans qu'une relance soit partie avant",
-    en: "`\(entry.step.momentText)` gives formal notice without a reminder sent before"
-  )
   let decision = entry.contact.surely.excess(over: earlier.map { $0.contact.possibly })
-  guard let message = decision.proving(message) else { return nil }
+  guard
+    let message = decision.proving(
+      Message(
+        fr: "`\(entry.step.momentText)` met en demeure sans qu'une relance soit partie avant",
+        en: "`\(entry.step.momentText)` gives formal notice without a reminder sent before"
+      )
+    )
+  else { return nil }
   return Lint.skippedEscalation.finding(
     at: entry.step.range,
     message,

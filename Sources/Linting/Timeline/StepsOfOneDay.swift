@@ -24,24 +24,29 @@ extension Lint {
     check: { subject in
       // The same step written twice is told as such.
       let duplicates = Set(subject.duplicates.map { $0.range })
-      return subject.timelines.flatMap { timeline in
-        timeline.entries.indices
-          .filter { !duplicates.contains(timeline.entries[$0].step.range) }
-          .compactMap { collision($0, in: timeline) }
-      }.oncePerPlace
+      return subject.timelines.findingsOnSteps { position, timeline in
+        let isDuplicate = duplicates.contains(timeline.entries[position].step.range)
+        return isDuplicate ? nil : collision(position, in: timeline)
+      }
     }
   )
 }
 
 private func collision(_ position: Int, in timeline: ScenarioTimeline) -> Diagnostic? {
   let later = timeline.entries[position]
-  for earlier in timeline.entries[..<position] where earlier.step.sharesDay(with: later.step) {
-    let message = Message(
-      fr: "deux étapes à `\(later.step.momentText)` : une seule peut partir ce jour-là",
-      en: "two steps at `\(later.step.momentText)`: only one can go on that day"
-    )
+  for earlier in timeline.namesakes[later.step.moment.inDays] ?? [] {
+    guard earlier < position else { break }
+    let earlier = timeline.entries[earlier]
+    guard earlier.step.sharesDay(with: later.step) else { continue }
     let decision = earlier.reach.surely.overlap(with: later.reach.surely)
-    guard let message = decision.proving(message) else { continue }
+    guard
+      let message = decision.proving(
+        Message(
+          fr: "deux étapes à `\(later.step.momentText)` : une seule peut partir ce jour-là",
+          en: "two steps at `\(later.step.momentText)`: only one can go on that day"
+        )
+      )
+    else { continue }
     return Lint.stepsOfOneDay.finding(
       at: later.step.range,
       message,
@@ -70,7 +75,7 @@ extension Step {
 
 extension Moment {
   /// The moment with weeks as days.
-  fileprivate var inDays: Moment {
+  var inDays: Moment {
     switch self {
     case .weeks(let count): .days(7 * count)
     case .workingDays(0), .months(0): .days(0)

@@ -25,41 +25,45 @@ extension Lint {
       basis: [.timeline, .diagram]
     ),
     check: { subject in
-      subject.timelines.flatMap { timeline in
-        timeline.entries.indices.compactMap { descent(at: $0, in: timeline) }
-      }.oncePerPlace
+      subject.timelines.findingsOnSteps { descent(at: $0, in: $1) }
     }
   )
 }
 
 private func descent(at position: Int, in timeline: ScenarioTimeline) -> Diagnostic? {
-  let step = timeline.entries[position].step
-  guard step.nature.keepsTone else { return nil }
+  let entry = timeline.entries[position]
+  guard entry.step.nature.keepsTone else { return nil }
   for earlier in timeline.entries[..<position].indices.reversed() {
-    let before = timeline.entries[earlier].step
-    guard before.nature.keepsTone, before.tone > step.tone else { continue }
-    let message = Message(
-      fr: "`\(step.momentText)` est \(step.tone.rawValue) après"
-        + " `\(before.momentText)`, \(before.tone.rawValue)",
-      en: "`\(step.momentText)` is \(step.tone.rawValue) after"
-        + " `\(before.momentText)`, \(before.tone.rawValue)"
-    )
+    let before = timeline.entries[earlier]
+    guard before.step.nature.keepsTone, before.step.tone > entry.step.tone else { continue }
     let decision = timeline.meeting(
       earlier,
       position,
       counting: .contacts,
       outside: timeline.toneRules.possibly
     )
-    guard let message = decision.proving(message) else { continue }
+    guard
+      let message = decision.proving(
+        Message(
+          fr: "`\(entry.step.momentText)` est \(entry.step.tone.rawValue) après"
+            + " `\(before.step.momentText)`, \(before.step.tone.rawValue)",
+          en: "`\(entry.step.momentText)` is \(entry.step.tone.rawValue) after"
+            + " `\(before.step.momentText)`, \(before.step.tone.rawValue)"
+        )
+      )
+    else {
+      if timeline.isCutOff(position, from: earlier, counting: .contacts) { return nil }
+      continue
+    }
     return Lint.toneGoesDown.finding(
-      at: step.range,
+      at: entry.step.range,
       message,
       notes: [
-        DiagnosticNote(Message(fr: "l'étape d'avant", en: "the step before"), at: before.range)
+        DiagnosticNote(Message(fr: "l'étape d'avant", en: "the step before"), at: before.step.range)
       ],
       help: Message(
-        fr: "écrire `\(before.tone.rawValue)` ici aussi, ou échanger les deux étapes",
-        en: "write `\(before.tone.rawValue)` here too, or exchange the two steps"
+        fr: "écrire `\(before.step.tone.rawValue)` ici aussi, ou échanger les deux étapes",
+        en: "write `\(before.step.tone.rawValue)` here too, or exchange the two steps"
       )
     )
   }

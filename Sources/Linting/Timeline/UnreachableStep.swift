@@ -29,11 +29,7 @@ extension Lint {
       basis: [.timeline, .diagram]
     ),
     check: { subject in
-      subject.timelines.flatMap { timeline in
-        timeline.entries.indices.compactMap { position in
-          afterHandover(position, of: timeline) ?? withoutReminder(position, of: timeline)
-        }
-      }.oncePerPlace
+      subject.timelines.findingsOnSteps { afterHandover($0, of: $1) ?? withoutReminder($0, of: $1) }
     }
   )
 }
@@ -41,13 +37,17 @@ extension Lint {
 private func afterHandover(_ position: Int, of timeline: ScenarioTimeline) -> Diagnostic? {
   let entry = timeline.entries[position]
   guard entry.step.nature != .litigation else { return nil }
-  for handover in timeline.entries[..<position] where handover.step.nature == .litigation {
-    let message = Message(
-      fr: "`\(entry.step.momentText)` relance le client après la transmission au contentieux",
-      en: "`\(entry.step.momentText)` reminds the customer after the handover to litigation"
-    )
+  for handover in timeline.handovers.prefix(while: { $0 < position }) {
+    let handover = timeline.entries[handover]
     let decision = handover.reach.surely.overlap(with: entry.contact.surely)
-    guard let message = decision.proving(message) else { continue }
+    guard
+      let message = decision.proving(
+        Message(
+          fr: "`\(entry.step.momentText)` relance le client après la transmission au contentieux",
+          en: "`\(entry.step.momentText)` reminds the customer after the handover to litigation"
+        )
+      )
+    else { continue }
     return Lint.unreachableStep.finding(
       at: entry.step.range,
       message,
@@ -67,8 +67,10 @@ private func withoutReminder(_ position: Int, of timeline: ScenarioTimeline) -> 
   let entry = timeline.entries[position]
   guard case .afterReminder = entry.step.moment else { return nil }
   // The answer to an event is a reminder too, a thank-you aside.
-  let answers = timeline.source.scenario.steps.filter { $0.event != nil && $0.nature != .thanks }
-  guard answers.isEmpty else { return nil }
+  let hasAnswers = timeline.source.scenario.steps.contains {
+    $0.event != nil && $0.nature != .thanks
+  }
+  guard !hasAnswers else { return nil }
   let leadsHere = timeline.entries[..<position].contains { earlier in
     !earlier.reach.possibly.isApart(from: entry.reach.possibly)
   }

@@ -29,9 +29,7 @@ extension Lint {
       basis: [.calendar, .timeline]
     ),
     check: { subject in
-      subject.timelines.flatMap { timeline in
-        timeline.entries.indices.compactMap { drift(of: $0, in: timeline) }
-      }.oncePerPlace
+      subject.timelines.findingsOnSteps { drift(of: $0, in: $1) }
     }
   )
 }

@@ -52,8 +52,9 @@ public struct ExampleCoverage: Sendable {
   init(of planner: Planner, by exercised: ExercisedStatements) {
     let writer = ReasonWriter(shelf: planner.shelf, files: planner.files)
     let all = planner.scenarios.scenarios
+    let owners = StatementOwners(all)
     scenarios = all.enumerated().map { index, scenario in
-      func isWrittenHere(_ range: SourceRange) -> Bool { all.owner(of: range) == index }
+      func isWrittenHere(_ range: SourceRange) -> Bool { owners.owner(of: range) == index }
       return ScenarioCoverage(
         name: scenario.name,
         steps: scenario.steps.filter { isWrittenHere($0.range) }.map { step in
@@ -118,10 +119,28 @@ struct ExercisedStatements {
   }
 }
 
-extension [Scenario] {
-  /// The scenario in whose text a statement stands: the last one of its file that begins before it.
-  fileprivate func owner(of range: SourceRange) -> Int? {
-    indices.filter { self[$0].range.file == range.file && self[$0].range.lower <= range.lower }
-      .max { self[$0].range.lower < self[$1].range.lower }
+/// The scenarios in whose text statements stand.
+private struct StatementOwners {
+  private let places: [(range: SourceRange, scenario: Int)]
+
+  init(_ scenarios: [Scenario]) {
+    places = scenarios.indices.map { (scenarios[$0].range, $0) }
+      .sorted { ($0.range.file, $0.range.lower) < ($1.range.file, $1.range.lower) }
+  }
+
+  /// The last scenario of a statement's file that begins before it.
+  func owner(of range: SourceRange) -> Int? {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let place = places[middle].range
+      if (place.file, place.lower) <= (range.file, range.lower) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low > 0, places[low - 1].range.file == range.file else { return nil }
+    return places[low - 1].scenario
   }
 }

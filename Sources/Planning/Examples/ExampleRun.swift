@@ -54,59 +54,82 @@ public struct ExampleOutcome: Sendable {
   }
 }
 
-/// Plays every example of some files: each day from 60 days before the first due date to the last
-/// expected one is planned, and every action is recorded as done (R94, R98).
+/// Plays every example of some files: the days from 60 days before the first due date to the last
+/// expected one are planned, and every action is recorded as done (R94, R98).
 ///
 /// - Parameter analysis: the files, without errors
 /// - Returns: an outcome for each example, and what they exercise
 public func runExamples(of analysis: Analysis) -> ExampleReport {
-  let planner = Planner(
-    scenarios: analysis.scenarios,
-    files: analysis.files,
-    exchangeRates: ExchangeRates(entries: [])
-  )
-  var exercised = ExercisedStatements()
-  let outcomes = analysis.examples.map { planner.play($0, noting: &exercised) }
-  return ExampleReport(
-    outcomes: outcomes,
-    coverage: ExampleCoverage(of: planner, by: exercised)
-  )
+  var run = ExampleRun(of: analysis)
+  let outcomes = analysis.examples.map { run.outcome(of: $0) }
+  return ExampleReport(outcomes: outcomes, coverage: run.coverage)
 }
 
-extension Planner {
-  /// Plays an example and notes what its expected days exercise.
-  fileprivate func play(
-    _ example: Example,
-    noting exercised: inout ExercisedStatements
-  ) -> ExampleOutcome {
-    var account = example.account
+/// What the examples of some files without errors exercise, without a word on how they went.
+public func exampleCoverage(of analysis: Analysis) -> ExampleCoverage {
+  var run = ExampleRun(of: analysis)
+  for example in analysis.examples { run.play(example) { _, _, _, _ in } }
+  return run.coverage
+}
+
+/// The examples of some files, played one after the other.
+private struct ExampleRun {
+  private let planner: Planner
+  private lazy var lookout = Lookout(planner)
+  private let writer: ReasonWriter
+  private var exercised = ExercisedStatements()
+
+  init(of analysis: Analysis) {
+    planner = Planner(
+      scenarios: analysis.scenarios,
+      files: analysis.files,
+      exchangeRates: ExchangeRates(entries: [])
+    )
+    writer = ReasonWriter(shelf: planner.shelf, files: planner.files)
+  }
+
+  /// What the examples played so far exercise.
+  var coverage: ExampleCoverage { ExampleCoverage(of: planner, by: exercised) }
+
+  /// Plays an example and compares its days with what is expected of them.
+  mutating func outcome(of example: Example) -> ExampleOutcome {
     var failures: [ExampleOutcome.FailedDay] = []
-    var day = example.firstDay
-    let writer = ReasonWriter(shelf: shelf, files: files)
-    for expectation in example.expectations {
-      while day < expectation.day {
-        let actions = PlannedAction.all(in: customerDay(account, on: day), writer: writer)
-        account.record(actions, on: day)
-        day = day.adding(days: 1)
-      }
-      let customerDay = customerDay(account, on: day)
-      let actions = PlannedAction.all(in: customerDay, writer: writer)
-      exercised.note(customerDay, actions, shelf)
+    let (planner, writer) = (planner, writer)
+    play(example) { expectation, account, day, actions in
       let rows = ExpectationMatch(expectation.actions, actions).rows
-      if !rows.allSatisfy({ $0.isMet }) {
-        failures.append(
-          ExampleOutcome.FailedDay(
-            expectation: expectation,
-            rows: rows,
-            explanations: account.invoices.compactMap {
-              explain($0.invoice.id, of: account, on: day)
-            }
-          )
+      if rows.allSatisfy({ $0.isMet }) { return }
+      failures.append(
+        ExampleOutcome.FailedDay(
+          expectation: expectation,
+          rows: rows,
+          explanations: account.invoices.map { planner.explain($0.invoice, in: day, by: writer) }
         )
-      }
-      account.record(actions, on: day)
-      day = day.adding(days: 1)
+      )
     }
     return ExampleOutcome(example: example, failures: failures)
+  }
+
+  /// Plays an example, notes what its expected days exercise, and shows them in their order.
+  mutating func play(
+    _ example: Example,
+    _ visit: (Example.Expectation, CustomerAccount, CustomerDay, [PlannedAction]) -> Void
+  ) {
+    guard let last = example.expectations.last else { return }
+    var account = example.account
+    // Between the expected days only what is recorded matters.
+    let simulator = Simulator(lookout, from: example.firstDay, to: last.day)
+    var entries = simulator.actions(for: account)[...]
+    let series = DecisionSeries(by: lookout.decider)
+    for expectation in example.expectations {
+      while let entry = entries.first, entry.date < expectation.day {
+        let count = entries.prefix { $0.date == entry.date }.count
+        account.record(entries.prefix(count).map { $0.action }, on: entry.date)
+        entries = entries.dropFirst(count)
+      }
+      let day = CustomerDay(CustomerFacts(account, on: expectation.day), by: series)
+      let actions = PlannedAction.all(in: day, writer: writer)
+      exercised.note(day, actions, planner.shelf)
+      visit(expectation, account, day, actions)
+    }
   }
 }

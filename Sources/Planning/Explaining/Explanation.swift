@@ -77,12 +77,22 @@ extension Planner {
     guard let record = account.invoices.first(where: { $0.invoice.id == invoice }) else {
       return nil
     }
-    let customerDay = customerDay(account, on: day)
-    guard let index = customerDay.decisions.firstIndex(where: { $0.facts.invoice.id == invoice })
-    else {
-      return Explanation(unplanned: record.invoice, of: account.customer, on: day)
-    }
     let reasons = ReasonWriter(shelf: shelf, files: files)
+    return explain(record.invoice, in: customerDay(account, on: day), by: reasons)
+  }
+
+  /// Why an invoice is where it is on a customer's day.
+  func explain(
+    _ invoice: Invoice,
+    in customerDay: CustomerDay,
+    by reasons: ReasonWriter
+  ) -> Explanation {
+    let customer = customerDay.customer.customer
+    let day = customerDay.customer.day
+    guard let index = customerDay.decisions.firstIndex(where: { $0.facts.invoice.id == invoice.id })
+    else {
+      return Explanation(unplanned: invoice, of: customer, on: day)
+    }
     let decision = customerDay.decisions[index]
     let evaluator = Evaluator(decider, subject: decision.subject)
     let writer = ExplanationWriter(
@@ -93,8 +103,8 @@ extension Planner {
       reasons: reasons
     )
     return Explanation(
-      invoice: invoice,
-      customer: account.customer.id,
+      invoice: invoice.id,
+      customer: customer.id,
       date: day,
       status: InvoiceStatus(of: index, in: customerDay, writer: reasons),
       sections: writer.sections

@@ -34,6 +34,14 @@ public struct Simulator: Sendable {
     }
   }
 
+  /// A simulator that keeps a lookout together with others; its actions come without reasons.
+  init(_ lookout: Lookout, from: CalendarDate, to: CalendarDate) {
+    self.from = from
+    self.to = to
+    self.lookout = lookout
+    writer = ReasonWriter(unheard: lookout.planner.shelf, files: lookout.planner.files)
+  }
+
   /// Every action for a customer, in order.
   ///
   /// - Parameter account: the customer with the payments that are to come, and no reminder after the
