@@ -7,67 +7,88 @@ import Receivables
 struct ActionTable {
   private let files: SourceFiles
   private let language: MessageLanguage
-  private var table = CSVTable(columns: [
-    "date", "customer", "scenario", "channel", "nature", "tone", "mode", "recipient", "template",
-    "currency", "with", "delay_days", "total_balance", "total_interest", "total_indemnity",
-    "invoice", "step", "due_on", "days_late", "balance", "interest", "indemnity", "reasons",
-  ])
+  private var table: CSVTable
 
   /// An empty table; reasons name the places of the files.
-  init(files: SourceFiles, language: MessageLanguage) {
+  init(files: SourceFiles, language: MessageLanguage, to output: TextOutput) {
     self.files = files
     self.language = language
+    table = CSVTable(
+      columns: [
+        "date", "customer", "scenario", "channel", "nature", "tone", "mode", "recipient",
+        "template", "currency", "with", "delay_days", "total_balance", "total_interest",
+        "total_indemnity", "invoice", "step", "due_on", "days_late", "balance", "interest",
+        "indemnity", "reasons",
+      ],
+      to: output
+    )
   }
-
-  /// The table so far.
-  var text: String { table.text }
 
   /// Adds an action of a day.
   mutating func append(_ action: PlannedAction, on day: CalendarDate) {
-    let first = cells(of: action, on: day)
-    let reasons = action.reasons.map { $0.text(in: files, language) }
-    let last = CSVTable.Cell.text(reasons.joined(separator: " ; "))
-    for invoice in action.invoices { table.append(first + cells(of: invoice) + [last]) }
+    for invoice in action.invoices {
+      add(action, on: day)
+      add(invoice)
+      table.addText { $0.append(action.reasons, in: files, language) }
+      table.endLine()
+    }
   }
 
-  private func cells(of action: PlannedAction, on day: CalendarDate) -> [CSVTable.Cell] {
-    [
-      .text(day.description),
-      .text(action.customer),
-      .text(action.scenario),
-      .text(action.channel.rawValue),
-      .text(action.nature.rawValue),
-      .text(action.tone.rawValue),
-      .text(action.mode.rawValue),
-      .text(action.recipient.rawValue),
-      CSVTable.Cell(action.template),
-      .text(action.currency.code),
-      .text(action.enclosures.map(\.rawValue).joined(separator: " ; ")),
-      CSVTable.Cell(action.graceDays),
-      .integer(action.totalBalance),
-      CSVTable.Cell(action.totalInterest),
-      .integer(action.totalIndemnity),
-    ]
+  private mutating func add(_ action: PlannedAction, on day: CalendarDate) {
+    table.add(.date(day))
+    table.add(.text(action.customer))
+    table.add(.text(action.scenario))
+    table.add(.text(action.channel.rawValue))
+    table.add(.text(action.nature.rawValue))
+    table.add(.text(action.tone.rawValue))
+    table.add(.text(action.mode.rawValue))
+    table.add(.text(action.recipient.rawValue))
+    table.add(CSVTable.Cell(action.template))
+    table.add(.text(action.currency.code))
+    table.addText { $0.append(list: action.enclosures) { $0.append($1.rawValue) } }
+    table.add(CSVTable.Cell(action.graceDays))
+    table.add(.integer(action.totalBalance))
+    table.add(CSVTable.Cell(action.totalInterest))
+    table.add(.integer(action.totalIndemnity))
   }
 
-  private func cells(of invoice: PlannedInvoice) -> [CSVTable.Cell] {
-    [
-      .text(invoice.id),
-      .text(invoice.step),
-      .text(invoice.dueOn.description),
-      CSVTable.Cell(invoice.daysLate),
-      .integer(invoice.balance),
-      CSVTable.Cell(invoice.interest),
-      .integer(invoice.indemnity),
-    ]
+  private mutating func add(_ invoice: PlannedInvoice) {
+    table.add(.text(invoice.id))
+    table.add(.text(invoice.step))
+    table.add(.date(invoice.dueOn))
+    table.add(CSVTable.Cell(invoice.daysLate))
+    table.add(.integer(invoice.balance))
+    table.add(CSVTable.Cell(invoice.interest))
+    table.add(.integer(invoice.indemnity))
   }
 }
 
-extension Reason {
-  /// The reason with file and line, where it has a place.
-  func text(in files: SourceFiles, _ language: MessageLanguage) -> String {
-    let text = message.text(in: language)
-    guard let place = range.flatMap({ files.place(of: $0) }) else { return text }
-    return "\(text) (\(place.file):\(place.line))"
+extension [UInt8] {
+  /// Adds the items of a cell that lists some.
+  mutating func append<Item>(list items: [Item], _ write: (inout Self, Item) -> Void) {
+    for (position, item) in items.enumerated() {
+      if position > 0 { append(" ; ") }
+      write(&self, item)
+    }
+  }
+
+  /// Adds reasons.
+  fileprivate mutating func append(
+    _ reasons: [Reason],
+    in files: SourceFiles,
+    _ language: MessageLanguage
+  ) {
+    append(list: reasons) { $0.append($1, in: files, language) }
+  }
+
+  /// Adds a reason with file and line, where it has a place.
+  mutating func append(_ reason: Reason, in files: SourceFiles, _ language: MessageLanguage) {
+    append(reason.message.text(in: language))
+    guard let place = reason.range.flatMap({ files.place(of: $0) }) else { return }
+    append(" (")
+    append(place.file)
+    append(":")
+    append(Int64(place.line))
+    append(")")
   }
 }

@@ -5,9 +5,10 @@ extension Explanation {
   /// The account as a text for a person: the status first, then every finding in the order in which
   /// it was made; the text ends with a line feed.
   public func text(files: SourceFiles, _ settings: TextSettings) -> String {
-    var page = TextPage(settings)
-    page.write(self, files)
-    return page.text
+    TextOutput.text { output in
+      var page = TextPage(settings, to: output)
+      page.write(self, files)
+    }
   }
 }
 

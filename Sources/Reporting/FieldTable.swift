@@ -6,9 +6,10 @@ import Semantics
 public enum FieldTable {
   /// Every field with its type, what it means and its other names; the text ends with a line feed.
   public static func write(_ settings: TextSettings) -> String {
-    var page = TextPage(settings)
-    page.writeFields()
-    return page.text
+    TextOutput.text { output in
+      var page = TextPage(settings, to: output)
+      page.writeFields()
+    }
   }
 }
 

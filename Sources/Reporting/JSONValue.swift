@@ -11,13 +11,15 @@ enum JSONValue {
   /// A whole number.
   case integer(Int64)
   /// A whole number that may be wider than an amount, as a sum of amounts can be.
-  case whole(Int128)
+  indirect case whole(Int128)
   /// A number rounded to at most so many decimals.
-  case decimal(Rational, places: Int)
+  indirect case decimal(Rational, places: Int)
   /// A text.
   case string(String)
   /// A list.
   case array([JSONValue], JSONLayout)
+  /// A list that may be long: its items are asked for one by one when they are written.
+  case rows(count: Int, (Int) -> JSONValue)
   /// An object, its members in the order of writing.
   case object(JSONObject, JSONLayout)
 
@@ -35,54 +37,9 @@ enum JSONValue {
     self = number.map { .decimal($0, places: places) } ?? .null
   }
 
-  /// The text of the document, ended by a line feed.
-  var document: String {
-    var text = ""
-    write(to: &text, indent: 0)
-    return text + "\n"
-  }
-
-  private func write(to text: inout String, indent: Int) {
-    switch self {
-    case .null: text += "null"
-    case .truth(let value): text += value ? "true" : "false"
-    case .integer(let number): text += String(number)
-    case .whole(let number): text += String(number)
-    case .decimal(let number, let places): text += number.plain(decimals: places)
-    case .string(let string): writeJSONString(string, to: &text)
-    case .array(let values, let layout):
-      writeList(values, layout, brackets: ("[", "]"), to: &text, indent: indent) { value, text in
-        value.write(to: &text, indent: indent + 2)
-      }
-    case .object(let object, let layout):
-      writeList(object.members, layout, brackets: ("{", "}"), to: &text, indent: indent) {
-        member,
-        text in
-        writeJSONString(member.key, to: &text)
-        text += ": "
-        member.value.write(to: &text, indent: indent + 2)
-      }
-    }
-  }
-
-  private func writeList<Item>(
-    _ items: [Item],
-    _ layout: JSONLayout,
-    brackets: (opening: String, closing: String),
-    to text: inout String,
-    indent: Int,
-    writeItem: (Item, inout String) -> Void
-  ) {
-    text += brackets.opening
-    for (position, item) in items.enumerated() {
-      switch layout {
-      case .oneLine: text += position == 0 ? "" : ", "
-      case .linePerItem: text += "\(position == 0 ? "" : ",")\n\(spaces(indent + 2))"
-      }
-      writeItem(item, &text)
-    }
-    if case .linePerItem = layout, !items.isEmpty { text += "\n\(spaces(indent))" }
-    text += brackets.closing
+  /// A line for each item of a list that may be long.
+  static func rows<Item>(_ items: [Item], _ row: @escaping (Item) -> JSONValue) -> JSONValue {
+    .rows(count: items.count) { row(items[$0]) }
   }
 }
 
@@ -120,26 +77,4 @@ enum JSONLayout {
   case oneLine
   /// After each item.
   case linePerItem
-}
-
-/// Writes a JSON string in which nothing can end a line or steer a terminal.
-///
-/// Beside what JSON demands, DEL, the C1 controls, the line separators U+2028 and U+2029 and the
-/// marks that turn the direction of writing are escaped: the value stays the same.
-private func writeJSONString(_ string: String, to text: inout String) {
-  text += "\""
-  for scalar in string.unicodeScalars {
-    switch scalar.value {
-    case 0x22: text += "\\\""
-    case 0x5C: text += "\\\\"
-    case 0x0A: text += "\\n"
-    case 0x0D: text += "\\r"
-    case 0x09: text += "\\t"
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
-      let digits = String(scalar.value, radix: 16)
-      text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-    default: text.unicodeScalars.append(scalar)
-    }
-  }
-  text += "\""
 }

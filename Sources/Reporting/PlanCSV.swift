@@ -11,11 +11,11 @@ extension PlanFormat {
       fr: "pour un tableur : une ligne par facture à relancer, ou par statut avec --statuses",
       en: "for a spreadsheet: a line per invoice to remind, or per status with --statuses"
     ),
-    write: { report, settings in
-      let writer = PlanCSV(report: report, language: settings.language)
-      return switch report.statuses {
-      case .counted: writer.actions
-      case .listed: writer.statuses
+    write: { report, settings, output in
+      let plan = PlanCSV(report: report, language: settings.language)
+      switch report.statuses {
+      case .counted: plan.writeActions(to: output)
+      case .listed: plan.writeStatuses(to: output)
       }
     }
   )
@@ -25,30 +25,28 @@ private struct PlanCSV {
   let report: PlanReport
   let language: MessageLanguage
 
-  var actions: String {
-    var table = ActionTable(files: report.files, language: language)
+  func writeActions(to output: TextOutput) {
+    var table = ActionTable(files: report.files, language: language, to: output)
     for action in report.plan.actions { table.append(action, on: report.plan.date) }
-    return table.text
   }
 
-  var statuses: String {
-    var table = CSVTable(columns: [
-      "date", "invoice", "customer", "status", "scenario", "step", "next_on", "reason",
-    ])
+  func writeStatuses(to output: TextOutput) {
+    var table = CSVTable(
+      columns: [
+        "date", "invoice", "customer", "status", "scenario", "step", "next_on", "reason",
+      ],
+      to: output
+    )
     for status in report.plan.statuses {
-      table.append([
-        day,
-        .text(status.invoice),
-        .text(status.customer),
-        .text(status.kind.rawValue),
-        CSVTable.Cell(status.scenario),
-        CSVTable.Cell(status.step),
-        CSVTable.Cell(status.nextOn?.description),
-        .text(status.reason.text(in: report.files, language)),
-      ])
+      table.add(.date(report.plan.date))
+      table.add(.text(status.invoice))
+      table.add(.text(status.customer))
+      table.add(.text(status.kind.rawValue))
+      table.add(CSVTable.Cell(status.scenario))
+      table.add(CSVTable.Cell(status.step))
+      table.add(CSVTable.Cell(status.nextOn))
+      table.addText { $0.append(status.reason, in: report.files, language) }
+      table.endLine()
     }
-    return table.text
   }
-
-  private var day: CSVTable.Cell { .text(report.plan.date.description) }
 }

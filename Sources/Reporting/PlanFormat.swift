@@ -11,7 +11,7 @@ public struct PlanFormat: Sendable {
   /// What it is for, in one line.
   public let summary: Message
   /// Writes a plan; the text ends with a line feed.
-  public let write: @Sendable (PlanReport, TextSettings) -> String
+  public let write: @Sendable (PlanReport, TextSettings, TextOutput) -> Void
 
   /// The forms a plan can be written in, the default first.
   public static let all: [PlanFormat] = [.table, .csv, .json, .html]

@@ -8,8 +8,8 @@ extension PlanFormat {
   public static let json = PlanFormat(
     name: "json",
     summary: Message(fr: "pour les programmes", en: "for programs"),
-    write: { report, settings in
-      PlanJSON(report: report, language: settings.language).document
+    write: { report, settings, output in
+      PlanJSON(report: report, language: settings.language).document.write(to: output)
     }
   )
 }
@@ -18,20 +18,20 @@ private struct PlanJSON {
   let report: PlanReport
   let language: MessageLanguage
 
-  var document: String {
+  var document: JSONValue {
     var plan: JSONObject = [
       "date": .string(report.plan.date.description),
-      "actions": .array(report.plan.actions.map(action), .linePerItem),
+      "actions": .rows(report.plan.actions, action),
     ]
     switch report.statuses {
     case .counted: break
     case .listed:
-      plan.append("statuses", .array(report.plan.statuses.map(status), .linePerItem))
+      plan.append("statuses", .rows(report.plan.statuses, status))
     }
     var counts: JSONObject = [:]
     for (kind, count) in report.plan.statusCounts { counts.append(kind.rawValue, JSONValue(count)) }
     plan.append("counts", .object(counts, .oneLine))
-    return JSONValue.object(plan, .linePerItem).document
+    return .object(plan, .linePerItem)
   }
 
   private func action(_ action: PlannedAction) -> JSONValue {

@@ -7,10 +7,9 @@ extension PlanFormat {
   public static let table = PlanFormat(
     name: "table",
     summary: Message(fr: "pour être lu, à la largeur du terminal", en: "to be read, in a terminal"),
-    write: { report, settings in
-      var page = TextPage(settings)
+    write: { report, settings, output in
+      var page = TextPage(settings, to: output)
       page.writePlan(report)
-      return page.text
     }
   )
 }

@@ -6,8 +6,9 @@ public func spreadsheet(
   columns: [String],
   rows: [[String]],
   in language: MessageLanguage
-) -> String {
-  var table = CSVTable(columns: columns, layout: .spreadsheet(language))
-  for row in rows { table.append(row.map(CSVTable.Cell.text)) }
-  return table.text
+) -> [UInt8] {
+  TextOutput.bytes { output in
+    var table = CSVTable(columns: columns, layout: .spreadsheet(language), to: output)
+    for row in rows { table.append(row.map(CSVTable.Cell.text)) }
+  }
 }

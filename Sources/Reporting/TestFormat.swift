@@ -9,7 +9,7 @@ public struct TestFormat: Sendable {
   /// The name after `--format`.
   public let name: String
   /// Writes an outcome; the text ends with a line feed.
-  public let write: @Sendable (TestReport, TextSettings) -> String
+  public let write: @Sendable (TestReport, TextSettings, TextOutput) -> Void
 
   /// The forms an outcome can be written in, the default first.
   public static let all: [TestFormat] = [.text, .json, .junit]

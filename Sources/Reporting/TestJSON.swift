@@ -7,8 +7,8 @@ extension TestFormat {
   /// For programs: keys in a promised order.
   public static let json = TestFormat(
     name: "json",
-    write: { report, settings in
-      TestJSON(report: report, language: settings.language).document
+    write: { report, settings, output in
+      TestJSON(report: report, language: settings.language).document.write(to: output)
     }
   )
 }
@@ -17,7 +17,7 @@ private struct TestJSON {
   let report: TestReport
   let language: MessageLanguage
 
-  var document: String {
+  var document: JSONValue {
     let outcomes = report.examples.outcomes
     var document: JSONObject = [
       "examples": .array(outcomes.map(outcome), .linePerItem),
@@ -35,7 +35,7 @@ private struct TestJSON {
       let scenarios = report.examples.coverage.scenarios.map(coverage)
       document.append("coverage", .array(scenarios, .linePerItem))
     }
-    return JSONValue.object(document, .linePerItem).document
+    return .object(document, .linePerItem)
   }
 
   private func outcome(_ outcome: ExampleOutcome) -> JSONValue {

@@ -7,8 +7,8 @@ extension TestFormat {
   /// For build servers: the XML that JUnit made common, one suite for each file.
   public static let junit = TestFormat(
     name: "junit",
-    write: { report, settings in
-      JUnitDocument(report: report, language: settings.language).text
+    write: { report, settings, output in
+      output.write(JUnitDocument(report: report, language: settings.language).text)
     }
   )
 }

@@ -8,12 +8,11 @@ extension TestFormat {
   /// explanation of the day.
   public static let text = TestFormat(
     name: "text",
-    write: { report, settings in
-      var page = TextPage(settings)
+    write: { report, settings, output in
+      var page = TextPage(settings, to: output)
       for outcome in report.examples.outcomes { page.write(outcome, report.files) }
       if report.coverage == .listed { page.write(report.examples.coverage, report.files) }
       page.writeSummary(of: report)
-      return page.text
     }
   )
 }

@@ -1,29 +1,29 @@
 import Diagnostics
 
-/// A text for people that grows line by line.
+/// A text for people that is handed on line by line.
 struct TextPage {
   /// How it is written.
   let settings: TextSettings
   /// The cells of a line: lines of more than 120 are hard to follow, below 60 nothing can be lined
   /// up.
   let width: Int
-  /// The lines so far, each ended by a line feed.
-  private(set) var text = ""
+  private let output: TextOutput
 
   /// An empty page.
-  init(_ settings: TextSettings) {
+  init(_ settings: TextSettings, to output: TextOutput) {
     self.settings = settings
+    self.output = output
     width = min(max(settings.width, 60), 120)
   }
 
   /// Adds a line.
   mutating func line(_ content: String = "") {
-    text += content
-    text += "\n"
+    output.write(content)
+    output.write("\n")
   }
 
   /// Adds lines that are written already, the last one ended by a line feed.
-  mutating func passage(_ written: String) { text += written }
+  mutating func passage(_ written: String) { output.write(written) }
 
   /// Adds a line across the page with a title in it.
   mutating func rule(_ title: String, _ ink: Ink) {

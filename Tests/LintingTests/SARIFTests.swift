@@ -19,7 +19,7 @@ struct SARIFTests {
       version: "0.1.0"
     )
     let format = try #require(LintFormat.named("sarif"))
-    let document = Data(format.write(report, TextSettings()).utf8)
+    let document = Data(TextOutput.bytes { format.write(report, TextSettings(), $0) })
     return try #require(try JSONSerialization.jsonObject(with: document) as? [String: Any])
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Receivables
 import Testing
 
@@ -19,9 +20,44 @@ private let cells: [(String, String)] = [
   ("\t=1", "'\t=1"),
   ("\r=1", "\"'\r=1\""),
   ("＝1", "'＝1"),
+  ("＋1", "'＋1"),
+  ("－1", "'－1"),
+  ("＠A1", "'＠A1"),
+  ("ﾡ", "ﾡ"),
   ("1-1", "1-1"),
+  ("", ""),
+  ("a;b", "a;b"),
   ("\u{1B}[2J", "\u{FFFD}[2J"),
+  ("a\u{0}b", "a\u{FFFD}b"),
+  ("\u{7F}\u{80}\u{9F}é", "\u{FFFD}\u{FFFD}\u{FFFD}é"),
+  ("«\u{A0}à, ©\u{A0}»", "\"«\u{A0}à, ©\u{A0}»\""),
+  ("=\"\u{1},\"", "\"'=\"\"\u{FFFD},\"\"\""),
 ]
+
+/// A value that is no text and its cell.
+private let values: [(CSVTable.Cell, String)] = [
+  (.integer(0), "0"),
+  (.integer(-10), "-10"),
+  (.integer(.max), "9223372036854775807"),
+  (.integer(.min), "-9223372036854775808"),
+  (.date(.earliest), "0001-01-01"),
+  (.date(day("2028-02-29")), "2028-02-29"),
+  (.date(.latest), "9999-12-31"),
+  (.number("-1,5"), "-1,5"),
+  (.empty, ""),
+]
+
+/// The second line of a table, which has these cells.
+private func line(_ cells: [CSVTable.Cell], _ layout: CSVTable.Layout = .exchange) -> [UInt8] {
+  var pieces: [[UInt8]] = []
+  var table = CSVTable(
+    columns: ["a"],
+    layout: layout,
+    to: TextOutput { pieces.append(Array($0)) }
+  )
+  table.append(cells)
+  return pieces[1]
+}
 
 @Suite("Plan as CSV")
 struct PlanCSVTests {
@@ -83,9 +119,19 @@ struct PlanCSVTests {
 
   @Test("texts are quoted where they must be and never read as formulas", arguments: cells)
   func quoting(text: String, cell: String) {
-    var table = CSVTable(columns: ["a"])
-    table.append([.text(text), .integer(-1), .empty])
     // Compared by bytes: a carriage return and a line feed are one Character.
-    #expect(Array(table.text.utf8) == Array("a\n\(cell),-1,\n".utf8))
+    #expect(line([.text(text), .integer(-1), .empty]) == Array("\(cell),-1,\n".utf8))
+  }
+
+  @Test("figures and days are written as programs read them", arguments: values)
+  func plainValues(value: CSVTable.Cell, cell: String) {
+    #expect(line([value, .text("x"), value]) == Array("\(cell),x,\(cell)\n".utf8))
+  }
+
+  @Test("in French, a spreadsheet parts cells by semicolons, which are quoted within one")
+  func spreadsheets() {
+    let cells: [CSVTable.Cell] = [.empty, .text("a;b"), .text("a,b"), .number("1,5")]
+    #expect(line(cells, .spreadsheet(.french)) == Array(";\"a;b\";a,b;1,5\r\n".utf8))
+    #expect(line(cells, .spreadsheet(.english)) == Array(",a;b,\"a,b\",1,5\r\n".utf8))
   }
 }

@@ -30,10 +30,9 @@ private func plan(of text: String, settings: TextSettings) -> String {
     reason: Reason(Message(verbatim: text), at: range)
   )
   let plan = Plan(date: day("2026-02-02"), actions: [action, contractAction()], statuses: [status])
-  return PlanFormat.table.write(
-    PlanReport(plan, files: file, statuses: .listed),
-    settings
-  )
+  return TextOutput.text { output in
+    PlanFormat.table.write(PlanReport(plan, files: file, statuses: .listed), settings, output)
+  }
 }
 
 @Suite("Layout of the table")

@@ -165,7 +165,7 @@ struct PlanTableTests {
   func places(text: String, file: Int, names: [String], told: String) {
     let files = SourceFiles(names.map { SourceText(name: $0, bytes: Array("a\nb".utf8)) })
     let reason = Reason(Message(verbatim: text), at: SourceRange(file: file, lower: 2, upper: 3))
-    #expect(spaced(TextPage(TextSettings()).text(of: reason, files: files)) == told)
+    #expect(spaced(TextPage(TextSettings(), to: .nowhere).text(of: reason, files: files)) == told)
   }
 
   @Test("of many reasons, the first three are told")

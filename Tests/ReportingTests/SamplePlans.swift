@@ -166,5 +166,7 @@ func write(
   settings: TextSettings = TextSettings()
 ) -> String {
   let plan = Plan(date: day("2026-02-02"), actions: actions, statuses: statuses)
-  return format.write(PlanReport(plan, files: sampleFiles, statuses: listing), settings)
+  return TextOutput.text { output in
+    format.write(PlanReport(plan, files: sampleFiles, statuses: listing), settings, output)
+  }
 }

@@ -42,6 +42,14 @@ private func report(_ source: String, _ coverage: TestReport.Coverage) throws ->
   return TestReport(runExamples(of: analysis), files: analysis.files, coverage: coverage)
 }
 
+private func write(
+  _ format: TestFormat,
+  _ report: TestReport,
+  _ settings: TextSettings = TextSettings()
+) -> String {
+  TextOutput.text { output in format.write(report, settings, output) }
+}
+
 @Suite("The outcome of examples")
 struct TestFormatTests {
   @Test("is written as expected in each form, in French and English")
@@ -50,7 +58,7 @@ struct TestFormatTests {
     for (language, name) in [(MessageLanguage.french, "fr"), (.english, "en")] {
       for format in TestFormat.all {
         try Golden.expect(
-          format.write(report, TextSettings(language: language, width: 90)),
+          write(format, report, TextSettings(language: language, width: 90)),
           matches: "Tests/ReportingTests/Samples/examples-\(format.name).\(name).txt"
         )
       }
@@ -61,14 +69,14 @@ struct TestFormatTests {
   func width() throws {
     let report = try report(source, .listed)
     for width in [60, 80, 120] {
-      let text = TestFormat.text.write(report, TextSettings(width: width))
+      let text = write(.text, report, TextSettings(width: width))
       for line in text.split(separator: "\n") { #expect(cellWidth(line) <= width, "\(line)") }
     }
   }
 
   @Test("the JSON document is well-formed")
   func json() throws {
-    let text = TestFormat.json.write(try report(source, .listed), TextSettings())
+    let text = write(.json, try report(source, .listed))
     let document = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     let counts = try #require(document?["counts"] as? [String: Int])
     #expect(counts == ["passed": 1, "failed": 1])
@@ -80,7 +88,7 @@ struct TestFormatTests {
   )
   func junit(_ name: String) throws {
     let renamed = source.replacing("un client <risqué>", with: name)
-    let text = TestFormat.junit.write(try report(renamed, .hidden), TextSettings())
+    let text = write(.junit, try report(renamed, .hidden))
     let reader = JUnitReader()
     let parser = XMLParser(data: Data(text.utf8))
     parser.delegate = reader
@@ -93,8 +101,8 @@ struct TestFormatTests {
   @Test("without examples every form is still whole")
   func empty() throws {
     let report = try report("J+7 email\n", .hidden)
-    #expect(TestFormat.text.write(report, TextSettings()) == "0 exemple : 0 réussi\n")
-    let parser = XMLParser(data: Data(TestFormat.junit.write(report, TextSettings()).utf8))
+    #expect(write(.text, report) == "0 exemple : 0 réussi\n")
+    let parser = XMLParser(data: Data(write(.junit, report).utf8))
     #expect(parser.parse())
   }
 }

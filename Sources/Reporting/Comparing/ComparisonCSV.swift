@@ -7,15 +7,20 @@ extension ComparisonFormat {
   /// difference of the texts.
   public static let csv = ComparisonFormat(
     name: "csv",
-    write: { report, settings in
-      report.plans.map { invoices(of: $0) } ?? rules(of: report, settings.language)
+    write: { report, settings, output in
+      if let plans = report.plans {
+        writeInvoices(of: plans, to: output)
+      } else {
+        writeRules(of: report, settings.language, to: output)
+      }
     }
   )
 
-  private static func invoices(of plans: PlanComparison) -> String {
-    var table = CSVTable(columns: [
-      "invoice", "customer", "changes", "old_status", "new_status", "old", "new",
-    ])
+  private static func writeInvoices(of plans: PlanComparison, to output: TextOutput) {
+    var table = CSVTable(
+      columns: ["invoice", "customer", "changes", "old_status", "new_status", "old", "new"],
+      to: output
+    )
     func text(_ treatments: [Treatment]) -> String {
       treatments.map { "\($0.date) \($0.words)" }.joined(separator: " ; ")
     }
@@ -30,13 +35,17 @@ extension ComparisonFormat {
         .text(text(change.new)),
       ])
     }
-    return table.text
   }
 
-  private static func rules(of report: ComparisonReport, _ language: MessageLanguage) -> String {
-    var table = CSVTable(columns: [
-      "scenario", "matter", "subject", "old", "new", "reach", "witness",
-    ])
+  private static func writeRules(
+    of report: ComparisonReport,
+    _ language: MessageLanguage,
+    to output: TextOutput
+  ) {
+    var table = CSVTable(
+      columns: ["scenario", "matter", "subject", "old", "new", "reach", "witness"],
+      to: output
+    )
     for change in report.rules {
       table.append([
         .text(change.scenario),
@@ -48,6 +57,5 @@ extension ComparisonFormat {
         CSVTable.Cell(change.reach.witness?.text(in: language)),
       ])
     }
-    return table.text
   }
 }

@@ -10,7 +10,7 @@ public struct ComparisonFormat: Sendable {
   /// The name after `--format`.
   public let name: String
   /// Writes a comparison; the text ends with a line feed.
-  public let write: @Sendable (ComparisonReport, TextSettings) -> String
+  public let write: @Sendable (ComparisonReport, TextSettings, TextOutput) -> Void
 
   /// The forms, the default first.
   public static let all: [ComparisonFormat] = [.table, .csv, .json]

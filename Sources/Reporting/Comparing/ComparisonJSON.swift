@@ -6,8 +6,8 @@ extension ComparisonFormat {
   /// For programs.
   public static let json = ComparisonFormat(
     name: "json",
-    write: { report, settings in
-      ComparisonJSON(report: report, language: settings.language).document
+    write: { report, settings, output in
+      ComparisonJSON(report: report, language: settings.language).document.write(to: output)
     }
   )
 }
@@ -16,7 +16,7 @@ private struct ComparisonJSON {
   let report: ComparisonReport
   let language: MessageLanguage
 
-  var document: String {
+  var document: JSONValue {
     var object: JSONObject = ["rules": .array(report.rules.map(rule), .linePerItem)]
     if let plans = report.plans {
       var counts: JSONObject = [:]
@@ -25,14 +25,14 @@ private struct ComparisonJSON {
       object.append("to", .string(plans.new.to.description))
       object.append("different", JSONValue(plans.changes.count))
       object.append("counts", .object(counts, .oneLine))
-      object.append("invoices", .array(plans.changes.map(change), .linePerItem))
+      object.append("invoices", .rows(plans.changes, change))
       object.append("totals", load(plans.old.totals.byChannel, plans.new.totals.byChannel, [:]))
       let weeks = zip(plans.old.weeks, plans.new.weeks).map { old, new in
         load(old.byChannel, new.byChannel, ["monday": .string(old.monday.description)])
       }
       object.append("weeks", .array(weeks, .linePerItem))
     }
-    return JSONValue.object(object, .linePerItem).document
+    return .object(object, .linePerItem)
   }
 
   private func rule(_ change: RuleChange) -> JSONValue {

@@ -6,10 +6,9 @@ extension ComparisonFormat {
   /// For a person: what the texts say differently, then what becomes of the invoices and the load.
   public static let table = ComparisonFormat(
     name: "table",
-    write: { report, settings in
-      var page = TextPage(settings)
+    write: { report, settings, output in
+      var page = TextPage(settings, to: output)
       page.writeComparison(report)
-      return page.text
     }
   )
 }

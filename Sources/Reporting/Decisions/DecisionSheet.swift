@@ -18,13 +18,18 @@ public struct DecisionSheet {
     actions = plan.actions.filter { $0.mode == mode }
   }
 
-  /// The file, for the spreadsheets of a language.
-  public func csv(files: SourceFiles, _ language: MessageLanguage) -> String {
+  /// Writes the file, for the spreadsheets of a language.
+  public func write(
+    files: SourceFiles,
+    _ language: MessageLanguage,
+    to output: TextOutput
+  ) {
     var table = CSVTable(
       columns: DecisionColumn.allCases.map { $0.heading(mode).text(in: language) },
-      layout: .spreadsheet(language)
+      layout: .spreadsheet(language),
+      to: output
     )
-    let page = TextPage(TextSettings(language: language))
+    let page = TextPage(TextSettings(language: language), to: .nowhere)
     for action in actions {
       let reasons = action.reasons.map { page.text(of: $0, files: files) }
       table.append(
@@ -33,7 +38,6 @@ public struct DecisionSheet {
         }
       )
     }
-    return table.text
   }
 
   private func cell(

@@ -5,7 +5,7 @@ extension LintFormat {
   static let json = LintFormat(
     name: "json",
     summary: Message(fr: "pour d'autres programmes", en: "for other programs"),
-    write: { report, settings in
+    write: { report, settings, output in
       JSONValue.object(
         [
           "files": JSONValue(report.fileCount),
@@ -17,13 +17,10 @@ extension LintFormat {
             ],
             .oneLine
           ),
-          "findings": .array(
-            report.findings.map { finding($0, report.files, settings.language) },
-            .linePerItem
-          ),
+          "findings": .rows(report.findings) { finding($0, report.files, settings.language) },
         ],
         .linePerItem
-      ).document
+      ).write(to: output)
     }
   )
 }

@@ -10,7 +10,7 @@ public struct LintFormat: Sendable {
   /// What it is for, in one line.
   public let summary: Message
   /// Writes the findings.
-  public let write: @Sendable (LintReport, TextSettings) -> String
+  public let write: @Sendable (LintReport, TextSettings, TextOutput) -> Void
 
   /// The forms findings can be written in, the default first.
   public static let all: [LintFormat] = [.text, .json, .sarif, .github]
@@ -47,13 +47,13 @@ extension LintFormat {
   public static let text = LintFormat(
     name: "text",
     summary: Message(fr: "pour lire", en: "for reading"),
-    write: { report, settings in
+    write: { report, settings, output in
       let renderer = DiagnosticRenderer(
         files: report.files,
         language: settings.language,
         style: settings.style
       )
-      return report.findings.map { "\(renderer.render($0))\n" }.joined()
+      for finding in report.findings { output.write("\(renderer.render(finding))\n") }
     }
   )
 }

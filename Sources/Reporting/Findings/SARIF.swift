@@ -6,8 +6,8 @@ extension LintFormat {
   static let sarif = LintFormat(
     name: "sarif",
     summary: Message(fr: "SARIF 2.1.0", en: "SARIF 2.1.0"),
-    write: { report, settings in
-      SARIFWriter(report: report, language: settings.language).log.document
+    write: { report, settings, output in
+      SARIFWriter(report: report, language: settings.language).log.write(to: output)
     }
   )
 }

@@ -5,8 +5,10 @@ extension LintFormat {
   static let github = LintFormat(
     name: "github",
     summary: Message(fr: "annotations de GitHub Actions", en: "annotations of GitHub Actions"),
-    write: { report, settings in
-      report.findings.map { command($0, report.files, settings.language) }.joined()
+    write: { report, settings, output in
+      for finding in report.findings {
+        output.write(command(finding, report.files, settings.language))
+      }
     }
   )
 }

@@ -9,9 +9,9 @@ public struct ComparisonPage: Sendable {
   /// A page of a comparison.
   public init(_ report: ComparisonReport) { self.report = report }
 
-  /// The file.
-  public func document(_ settings: TextSettings) -> String {
-    ComparisonPageWriter(report: report, language: settings.language).page.document
+  /// Writes the file.
+  public func write(_ settings: TextSettings, to output: TextOutput) {
+    ComparisonPageWriter(report: report, language: settings.language).page.write(to: output)
   }
 }
 

@@ -107,31 +107,37 @@ enum Resource: Sendable {
 }
 
 extension Markup {
-  /// The page as a file; it ends with a line feed.
-  var document: String {
-    var text = "<!DOCTYPE html>\n"
+  /// Writes the page as a file; it ends with a line feed.
+  func writeDocument(to output: TextOutput) {
+    var text: [UInt8] = []
+    text.append("<!DOCTYPE html>\n")
     write(to: &text)
-    return text + "\n"
+    text.append("\n")
+    output.write(text)
   }
 
-  private func write(to text: inout String) {
+  private func write(to text: inout [UInt8]) {
     switch self {
     case .text(let content): escape(content, to: &text)
-    case .resource(let resource): text += resource.text.description
+    case .resource(let resource): text.append(resource.text.description)
     case .group(let pieces): for piece in pieces { piece.write(to: &text) }
     case .element(let tag, let attributes, let content):
-      if tag.startsLine { text += "\n" }
-      text += "<\(tag.rawValue)"
+      text.append(tag.startsLine ? "\n<" : "<")
+      text.append(tag.rawValue)
       for attribute in attributes {
         let (name, value) = attribute.written
-        text += " \(name)=\""
+        text.append(" ")
+        text.append(name)
+        text.append("=\"")
         escape(value, to: &text)
-        text += "\""
+        text.append("\"")
       }
-      text += ">"
+      text.append(">")
       guard !tag.isVoid else { return }
       for piece in content { piece.write(to: &text) }
-      text += "</\(tag.rawValue)>"
+      text.append("</")
+      text.append(tag.rawValue)
+      text.append(">")
     }
   }
 }
@@ -155,15 +161,18 @@ extension Tag {
 ///
 /// Control characters, which HTML does not allow, and the marks that turn the direction of writing
 /// become `�`, as on a terminal.
-private func escape(_ content: String, to text: inout String) {
-  for scalar in printable(content).unicodeScalars {
-    switch scalar {
-    case "&": text += "&amp;"
-    case "<": text += "&lt;"
-    case ">": text += "&gt;"
-    case "\"": text += "&quot;"
-    case "'": text += "&#39;"
-    default: text.unicodeScalars.append(scalar)
+private func escape(_ content: String, to text: inout [UInt8]) {
+  var content = printable(content)
+  content.withUTF8 { content in
+    text.append(content) { content, index in
+      switch content[index] {
+      case UInt8(ascii: "&"): Replacement(by: "&amp;")
+      case UInt8(ascii: "<"): Replacement(by: "&lt;")
+      case UInt8(ascii: ">"): Replacement(by: "&gt;")
+      case UInt8(ascii: "\""): Replacement(by: "&quot;")
+      case UInt8(ascii: "'"): Replacement(by: "&#39;")
+      default: nil
+      }
     }
   }
 }

@@ -26,9 +26,9 @@ struct Page {
   /// What the figures are worked out from.
   let notes: [String]
 
-  /// The file: it loads nothing and can be read without a script.
-  var document: String {
-    Markup.node(.html, [.lang(languageCode)], [head, body]).document
+  /// Writes the file: it loads nothing and can be read without a script.
+  func write(to output: TextOutput) {
+    Markup.node(.html, [.lang(languageCode)], [head, body]).writeDocument(to: output)
   }
 
   private var languageCode: String {

@@ -10,7 +10,9 @@ extension PlanFormat {
       fr: "une page à lire dans un navigateur ou à imprimer",
       en: "a page to be read in a browser or printed"
     ),
-    write: { report, settings in PlanPageWriter(report: report, settings: settings).page.document }
+    write: { report, settings, output in
+      PlanPageWriter(report: report, settings: settings).page.write(to: output)
+    }
   )
 }
 
@@ -26,7 +28,10 @@ private struct PlanPageWriter {
   init(report: PlanReport, settings: TextSettings) {
     self.report = report
     language = settings.language
-    words = TextPage(TextSettings(language: settings.language, width: settings.width))
+    words = TextPage(
+      TextSettings(language: settings.language, width: settings.width),
+      to: .nowhere
+    )
     text = FigureText(language: settings.language)
   }
 

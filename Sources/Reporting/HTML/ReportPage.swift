@@ -10,9 +10,9 @@ public struct ReportPage: Sendable {
   /// A page of a report.
   public init(_ report: LedgerReport) { self.report = report }
 
-  /// The file.
-  public func document(_ settings: TextSettings) -> String {
-    ReportPageWriter(report: report, language: settings.language).page.document
+  /// Writes the file.
+  public func write(_ settings: TextSettings, to output: TextOutput) {
+    ReportPageWriter(report: report, language: settings.language).page.write(to: output)
   }
 }
 

@@ -9,9 +9,10 @@ public struct SimulationPage: Sendable {
   /// A page of a simulation; its journal, if it was kept, is listed.
   public init(_ report: SimulationReport) { self.report = report }
 
-  /// The file.
-  public func document(_ settings: TextSettings) -> String {
-    SimulationPageWriter(simulation: report.simulation, language: settings.language).page.document
+  /// Writes the file.
+  public func write(_ settings: TextSettings, to output: TextOutput) {
+    SimulationPageWriter(simulation: report.simulation, language: settings.language).page
+      .write(to: output)
   }
 }
 

@@ -5,31 +5,29 @@ extension HistoryFormat {
   /// For spreadsheets: a line for each event, and for each channel of a reminder whose text is kept.
   public static let csv = HistoryFormat(
     name: "csv",
-    write: { report, _ in
+    write: { report, _, output in
       var table = CSVTable(
         columns: [
           "date", "event", "customer", "invoice", "amount", "currency", "until", "step", "channel",
           "nature", "tone", "mode", "scenario", "occurrence", "message_id", "run_id",
           "recorded_at", "text_channel", "sha256", "reason",
-        ] + (report.texts.areFull ? ["text"] : [])
+        ] + (report.texts.areFull ? ["text"] : []),
+        to: output
       )
       for event in report.events {
         let texts = event.kind.sent?.texts ?? []
         let lines: [SentReminder.KeptText?] = texts.isEmpty ? [nil] : texts
         for text in lines { table.append(event.cells(text, full: report.texts)) }
       }
-      return table.text
     }
   )
 
   /// For programs.
   public static let json = HistoryFormat(
     name: "json",
-    write: { report, _ in
-      JSONValue.object(
-        ["events": .array(report.events.map { $0.json(report.texts) }, .linePerItem)],
-        .linePerItem
-      ).document
+    write: { report, _, output in
+      let events = JSONValue.rows(report.events) { $0.json(report.texts) }
+      JSONValue.object(["events": events], .linePerItem).write(to: output)
     }
   )
 }
@@ -51,20 +49,20 @@ extension HistoryEvent {
     let sent = kind.sent
     let reminder = sent?.reminder
     let cells: [CSVTable.Cell] = [
-      .text(day.description),
+      .date(day),
       .text(kind.word),
       .text(customer),
       CSVTable.Cell(invoice),
       CSVTable.Cell(kind.money?.minorUnits),
       CSVTable.Cell(kind.money?.currency.code),
-      CSVTable.Cell(kind.until?.description),
+      CSVTable.Cell(kind.until),
       CSVTable.Cell(reminder?.step),
       CSVTable.Cell(reminder?.channel),
       CSVTable.Cell(reminder?.nature),
       CSVTable.Cell(sent?.tone),
       CSVTable.Cell(sent?.mode),
       CSVTable.Cell(sent?.scenario),
-      CSVTable.Cell(reminder?.occurrence?.description),
+      CSVTable.Cell(reminder?.occurrence),
       CSVTable.Cell(reminder?.messageID),
       CSVTable.Cell(sent?.run),
       CSVTable.Cell(sent?.recordedAt),

@@ -8,7 +8,7 @@ public struct HistoryFormat: Sendable {
   /// The name after `--format`.
   public let name: String
   /// Writes a history; the text ends with a line feed.
-  public let write: @Sendable (HistoryReport, TextSettings) -> String
+  public let write: @Sendable (HistoryReport, TextSettings, TextOutput) -> Void
 
   /// The forms a history can be written in, the default first.
   public static let all: [HistoryFormat] = [.table, .csv, .json]

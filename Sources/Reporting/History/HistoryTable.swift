@@ -5,10 +5,9 @@ extension HistoryFormat {
   /// For a person: a line for each day and event, what proves a reminder below it.
   public static let table = HistoryFormat(
     name: "table",
-    write: { report, settings in
-      var page = TextPage(settings)
+    write: { report, settings, output in
+      var page = TextPage(settings, to: output)
       page.write(report)
-      return page.text
     }
   )
 }

@@ -8,10 +8,9 @@ extension ReportFormat {
   public static let csv = ReportFormat(
     name: "csv",
     summary: Message(fr: "pour un tableur : un chiffre par ligne", en: "for a spreadsheet"),
-    write: { report, _ in
-      var table = ReportCSV(date: report.figures.date)
+    write: { report, _, output in
+      var table = ReportCSV(date: report.figures.date, to: output)
       table.write(report)
-      return table.text
     }
   )
 }
@@ -27,15 +26,19 @@ private struct Subject {
 
 /// The lines, named as the members of the JSON form.
 private struct ReportCSV {
-  private let day: String
-  private var table = CSVTable(columns: [
-    "date", "section", "customer", "customer_name", "invoice", "step", "currency", "figure",
-    "value",
-  ])
+  private let day: CalendarDate
+  private var table: CSVTable
 
-  init(date: CalendarDate) { day = date.description }
-
-  var text: String { table.text }
+  init(date: CalendarDate, to output: TextOutput) {
+    day = date
+    table = CSVTable(
+      columns: [
+        "date", "section", "customer", "customer_name", "invoice", "step", "currency", "figure",
+        "value",
+      ],
+      to: output
+    )
+  }
 
   mutating func write(_ report: LedgerReport) {
     let figures = report.figures
@@ -91,7 +94,7 @@ private struct ReportCSV {
       case .text(let text): .text(text)
       }
     table.append([
-      .text(day),
+      .date(day),
       .text(section),
       CSVTable.Cell(subject.customer),
       CSVTable.Cell(subject.name),

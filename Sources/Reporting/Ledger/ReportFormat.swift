@@ -12,7 +12,7 @@ public struct ReportFormat: Sendable {
   /// What it is for, in one line.
   public let summary: Message
   /// Writes a report; the text ends with a line feed.
-  public let write: @Sendable (LedgerReport, TextSettings) -> String
+  public let write: @Sendable (LedgerReport, TextSettings, TextOutput) -> Void
 
   /// The forms a report can be written in, the default first.
   public static let all: [ReportFormat] = [.table, .csv, .json]

@@ -8,7 +8,7 @@ extension ReportFormat {
   public static let json = ReportFormat(
     name: "json",
     summary: Message(fr: "pour les programmes", en: "for programs"),
-    write: { report, _ in ReportJSON(report: report).document }
+    write: { report, _, output in ReportJSON(report: report).document.write(to: output) }
   )
 }
 
@@ -17,7 +17,7 @@ private struct ReportJSON {
 
   private var figures: LedgerFigures { report.figures }
 
-  var document: String {
+  var document: JSONValue {
     let object: JSONObject = [
       "date": .string(figures.date.description),
       "ageing": ageing,
@@ -34,7 +34,7 @@ private struct ReportJSON {
       "upcoming": report.upcoming.map(upcoming) ?? .null,
       "left_out": .array(figures.leftOut.map { .string($0) }, .oneLine),
     ]
-    return JSONValue.object(object, .linePerItem).document
+    return .object(object, .linePerItem)
   }
 
   private var ageing: JSONValue {

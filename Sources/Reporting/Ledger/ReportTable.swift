@@ -8,10 +8,9 @@ extension ReportFormat {
   public static let table = ReportFormat(
     name: "table",
     summary: Message(fr: "pour être lu, à la largeur du terminal", en: "to be read, in a terminal"),
-    write: { report, settings in
-      var page = TextPage(settings)
+    write: { report, settings, output in
+      var page = TextPage(settings, to: output)
       page.writeReport(report)
-      return page.text
     }
   )
 }

@@ -5,10 +5,9 @@ extension SimulationFormat {
   public static let csv = SimulationFormat(
     name: "csv",
     journal: .kept,
-    write: { report, settings in
-      var table = ActionTable(files: report.files, language: settings.language)
+    write: { report, settings, output in
+      var table = ActionTable(files: report.files, language: settings.language, to: output)
       for entry in report.simulation.journal { table.append(entry.action, on: entry.date) }
-      return table.text
     }
   )
 }

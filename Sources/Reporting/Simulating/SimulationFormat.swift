@@ -10,7 +10,7 @@ public struct SimulationFormat: Sendable {
   /// Whether it shows the actions themselves or only counts them.
   public let journal: SimulationTally.Journal
   /// Writes a simulation; the text ends with a line feed.
-  public let write: @Sendable (SimulationReport, TextSettings) -> String
+  public let write: @Sendable (SimulationReport, TextSettings, TextOutput) -> Void
 
   /// The forms, the default first.
   public static let all: [SimulationFormat] = [.table, .csv, .json]

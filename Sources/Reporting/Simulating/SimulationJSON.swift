@@ -6,7 +6,7 @@ extension SimulationFormat {
   public static let json = SimulationFormat(
     name: "json",
     journal: .counted,
-    write: { report, _ in report.simulation.json.document }
+    write: { report, _, output in report.simulation.json.write(to: output) }
   )
 }
 

@@ -7,10 +7,9 @@ extension SimulationFormat {
   public static let table = SimulationFormat(
     name: "table",
     journal: .counted,
-    write: { report, settings in
-      var page = TextPage(settings)
+    write: { report, settings, output in
+      var page = TextPage(settings, to: output)
       page.writeSimulation(report.simulation)
-      return page.text
     }
   )
 }

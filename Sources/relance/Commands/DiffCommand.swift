@@ -90,8 +90,8 @@ extension Invocation {
       rules: ruleChanges(from: old.scenarios, to: new.scenarios),
       plans: plans
     )
-    try writePage { settings in ComparisonPage(report).document(settings) }
-    console.write(format.write(report, console.textSettings))
+    try writePage { settings, output in ComparisonPage(report).write(settings, to: output) }
+    format.write(report, console.textSettings, console.output)
     try console.checkOutput()
     return arguments.has(.exitCode) && !report.isEmpty ? .filesHaveErrors : .done
   }

@@ -69,7 +69,7 @@ extension Invocation {
     } catch {
       throw Failure(error)
     }
-    console.write(format.write(report, console.textSettings))
+    format.write(report, console.textSettings, console.output)
     try console.checkOutput()
     return .done
   }

@@ -105,7 +105,7 @@ extension Invocation {
       fileCount: texts.count,
       version: programVersion
     )
-    console.write(format.write(report, console.textSettings))
+    format.write(report, console.textSettings, console.output)
     try console.checkOutput()
     console.tell(summary(of: findings, files: texts.count))
     let limit: Severity = arguments.has(.strict) ? .warning : .error

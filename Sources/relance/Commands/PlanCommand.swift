@@ -106,9 +106,12 @@ extension Invocation {
     )
     for (mode, path) in sheets {
       let sheet = DecisionSheet(of: report.plan, mode)
-      try createFile(at: path, with: Array(sheet.csv(files: report.files, console.language).utf8))
+      let bytes = TextOutput.bytes { output in
+        sheet.write(files: report.files, console.language, to: output)
+      }
+      try createFile(at: path, with: bytes)
     }
-    console.write(format.write(report, console.textSettings))
+    format.write(report, console.textSettings, console.output)
     try console.checkOutput()
     return .done
   }

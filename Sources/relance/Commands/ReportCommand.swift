@@ -46,8 +46,8 @@ extension Invocation {
     let date = try date()
     let path = try ledgerPath()
     let report = try ledgerReport(path, on: date)
-    try writePage { settings in ReportPage(report).document(settings) }
-    console.write(format.write(report, console.textSettings))
+    try writePage { settings, output in ReportPage(report).write(settings, to: output) }
+    format.write(report, console.textSettings, console.output)
     try console.checkOutput()
     return .done
   }

@@ -109,8 +109,8 @@ extension Invocation {
     )
     let simulation = work.simulation(runs: runs, journal: journal, console)
     let report = SimulationReport(simulation, files: analysis.files)
-    try writePage { settings in SimulationPage(report).document(settings) }
-    console.write(format.write(report, console.textSettings))
+    try writePage { settings, output in SimulationPage(report).write(settings, to: output) }
+    format.write(report, console.textSettings, console.output)
     try console.checkOutput()
     return .done
   }

@@ -57,7 +57,7 @@ extension Invocation {
       files: analysis.files,
       coverage: arguments.has(.coverage) ? .listed : .hidden
     )
-    console.write(format.write(report, console.textSettings))
+    format.write(report, console.textSettings, console.output)
     try console.checkOutput()
     if analysis.examples.isEmpty {
       let files = arguments.operands.map { printable($0) }.joined(separator: ", ")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Reporting
 
 #if canImport(Glibc)
 import Glibc
@@ -54,9 +55,14 @@ final class Console {
   }
 
   /// Collects a result for standard output.
-  func write(_ text: String) {
-    pending.append(contentsOf: text.utf8)
-    if pending.count > 1 << 16 { flush() }
+  func write(_ text: String) { output.write(text) }
+
+  /// Standard output, which takes results piece by piece.
+  var output: TextOutput {
+    TextOutput { [self] piece in
+      pending.append(contentsOf: piece)
+      if pending.count > 1 << 16 { flush() }
+    }
   }
 
   /// Writes what is collected; a failure is remembered and told by `checkOutput`.

@@ -15,7 +15,7 @@ extension Option {
 
 extension Invocation {
   /// Writes a page into the file that `--html` names, if it is given: all of it or nothing.
-  func writePage(_ document: (TextSettings) -> String) throws(Failure) {
+  func writePage(_ write: (TextSettings, TextOutput) -> Void) throws(Failure) {
     guard let path = arguments.value(of: .page) else { return }
     guard !path.isEmpty else {
       throw .usage(
@@ -23,6 +23,7 @@ extension Invocation {
         help: Message(fr: "par exemple `--html page.html`", en: "for example `--html page.html`")
       )
     }
-    try writeFile(at: path, with: Array(document(console.textSettings).utf8))
+    let settings = console.textSettings
+    try writeFile(at: path, with: TextOutput.bytes { output in write(settings, output) })
   }
 }
