@@ -39,6 +39,7 @@ func fitted(_ text: String, to width: Int, flush edge: ColumnEdge = .left) -> St
 /// spaces nor between a French sign and what it belongs to, as in `« mot » :`.
 func wrapped(_ text: String, to width: Int) -> [String] {
   let width = max(width, 2)
+  if hasNoSpacesToSpare(text), cellWidth(text) <= width { return [text] }
   var lines: [String] = []
   var line = ""
   var used = 0
@@ -77,6 +78,17 @@ func joined(_ parts: [String], by mark: String, to width: Int) -> [String] {
     }
   }
   return lines
+}
+
+/// Whether a text is its words with one space between them, as nearly all are.
+private func hasNoSpacesToSpare(_ text: String) -> Bool {
+  var isBehindSpace = true
+  for byte in text.utf8 {
+    let isSpace = byte == UInt8(ascii: " ")
+    if isSpace, isBehindSpace { return false }
+    isBehindSpace = isSpace
+  }
+  return !isBehindSpace
 }
 
 /// The words of a text, those that no line end may part as one.

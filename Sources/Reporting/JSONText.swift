@@ -42,9 +42,10 @@ private struct JSONText {
     case .object(let object, let layout):
       let members = object.members
       writeList(members.count, layout, brackets: ("{", "}"), indent: indent) { text, index in
-        text.write(members[index].key)
+        let (key, value) = members[index]
+        text.write(key)
         text.pending.append(": ")
-        text.write(members[index].value, indent: indent + 2)
+        text.write(value, indent: indent + 2)
       }
     }
   }

@@ -45,18 +45,10 @@ enum JSONValue {
 
 /// The members of a JSON object in the order of writing; no key may stand twice.
 struct JSONObject: ExpressibleByDictionaryLiteral {
-  /// A key and its value.
-  struct Member {
-    let key: String
-    let value: JSONValue
-  }
+  /// The members in order, each a key and its value.
+  private(set) var members: [(String, JSONValue)]
 
-  /// The members in order.
-  private(set) var members: [Member]
-
-  init(dictionaryLiteral elements: (String, JSONValue)...) {
-    members = elements.map { Member(key: $0.0, value: $0.1) }
-  }
+  init(dictionaryLiteral elements: (String, JSONValue)...) { members = elements }
 
   /// The members of both, those on the left first.
   static func + (left: Self, right: Self) -> Self {
@@ -67,7 +59,7 @@ struct JSONObject: ExpressibleByDictionaryLiteral {
 
   /// Adds a member behind the others.
   mutating func append(_ key: String, _ value: JSONValue) {
-    members.append(Member(key: key, value: value))
+    members.append((key, value))
   }
 }
 

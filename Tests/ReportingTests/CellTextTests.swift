@@ -27,6 +27,12 @@ private let wraps: [(String, Int, [String])] = [
   ("attend « x » : non", 9, ["attend", "« x » :", "non"]),
   ("東京都 東京", 5, ["東京", "都", "東京"]),
   ("ab", 0, ["ab"]),
+  (" ", 5, []),
+  ("un  deux", 8, ["un deux"]),
+  (" un deux ", 9, ["un deux"]),
+  ("« un » : deux", 13, ["« un » : deux"]),
+  ("東京 都", 7, ["東京 都"]),
+  ("東京 都", 6, ["東京", "都"]),
 ]
 
 @Suite("Text in terminal cells")
