@@ -80,8 +80,13 @@ extension CodePage {
 
   /// The page of a code, if there is one.
   public static func named(_ name: String) -> CodePage? {
-    all.first { $0.code.name.folded == name.folded }
+    byName[name.folded]
   }
+
+  private static let byName = Dictionary(
+    all.map { ($0.code.name.folded, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
 }
 
 extension CodePage.Basis {

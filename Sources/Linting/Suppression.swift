@@ -18,27 +18,6 @@ struct Suppression {
   let isReasoned: Bool
   /// The stretches in which it silences findings.
   let reach: [SourceRange]
-
-  /// Whether it silences a finding, and by which of its codes.
-  func target(silencing finding: Diagnostic) -> Int? {
-    guard isReasoned, finding.mayBeSilenced else { return nil }
-    let isInReach = reach.contains { $0.covers(finding.range.lower, in: finding.range.file) }
-    return isInReach ? targets.firstIndex { $0.code == finding.code } : nil
-  }
-}
-
-extension Diagnostic {
-  /// Whether a comment may silence the finding: what makes a file unreadable is always told.
-  fileprivate var mayBeSilenced: Bool {
-    let isOfReading = code.name.hasPrefix("SYN") || code.name.hasPrefix("TYP")
-    return !(isOfReading && severity == .error)
-  }
-}
-
-extension SourceRange {
-  fileprivate func covers(_ offset: Int, in file: Int) -> Bool {
-    self.file == file && lower <= offset && offset < max(upper, lower + 1)
-  }
 }
 
 // MARK: Reading
@@ -118,16 +97,22 @@ private struct SuppressionOrder {
 
 // MARK: What a comment is about
 
-/// The statements of a file by the lines they stand on.
+/// The statements of a file by the lines they stand on; one begins behind the end of the other.
 private struct StatementPlaces {
   private let tree: SyntaxTree
   private let text: SourceText
   private let statements: [StatementPlace]
+  /// The lines of the statements, beside them.
+  private let lines: [ClosedRange<Int>]
 
   init(_ tree: SyntaxTree, _ text: SourceText) {
     self.tree = tree
     self.text = text
     statements = tree.statementPlaces.sorted { $0.anchor.lower < $1.anchor.lower }
+    lines = statements.map { statement in
+      let first = text.lines.line(of: statement.anchor.lower)
+      return first...max(first, text.lines.line(of: statement.anchor.upper))
+    }
   }
 
   /// The statements of the comment's line; for a comment alone on its line, those of the next line
@@ -136,17 +121,27 @@ private struct StatementPlaces {
     let comment = tree.tokens[index]
     let own = line(comment.lower)
     let isAlone = index == 0 || line(tree.tokens[index - 1].lower) < own || !endsOn(own, index - 1)
-    if !isAlone { return statements.filter { stands($0, on: own) }.map { $0.reach } }
-    guard let next = statements.first(where: { $0.anchor.upper > comment.lower }) else { return [] }
-    return statements.filter { line($0.anchor.lower) == line(next.anchor.lower) }.map { $0.reach }
+    if !isAlone {
+      let first = lines.firstIndex(bisecting: { $0.upperBound >= own })
+      return reaches(from: first) { $0.lowerBound <= own }
+    }
+    let next = statements.firstIndex(bisecting: { $0.anchor.upper > comment.lower })
+    guard next < lines.count else { return [] }
+    let beginning = lines[next].lowerBound
+    let first = lines.firstIndex(bisecting: { $0.lowerBound >= beginning })
+    return reaches(from: first) { $0.lowerBound == beginning }
+  }
+
+  private func reaches(
+    from first: Int,
+    while isMeant: (ClosedRange<Int>) -> Bool
+  ) -> [SourceRange] {
+    let count = lines[first...].prefix(while: isMeant).count
+    return statements[first..<(first + count)].map { $0.reach }
   }
 
   private func endsOn(_ line: Int, _ index: Int) -> Bool {
     tree.tokens[index].kind != .lineEnd && self.line(tree.tokens[index].upper) == line
-  }
-
-  private func stands(_ statement: StatementPlace, on line: Int) -> Bool {
-    self.line(statement.anchor.lower) <= line && line <= self.line(statement.anchor.upper)
   }
 
   private func line(_ offset: Int) -> Int { text.lines.line(of: offset) }

@@ -10,7 +10,7 @@ struct StepReach {
   /// Those for which its own conditions and its scenario's hold.
   let invoices: ConditionSet
   /// Those that other scenarios take, or that rules keep from the step.
-  var keptAway: [ConditionSet]
+  let keptAway: [ConditionSet]
 
   /// An invoice of a set for which the step is taken, if there is one for certain.
   func witness(among set: ConditionSet) -> Witness? {
@@ -20,16 +20,18 @@ struct StepReach {
 }
 
 extension ScenarioSets {
-  /// The branches that keep every message of a step away.
-  func keeping(from step: Step) -> [RuleBranch] {
+  /// The invoices for which a step's own conditions and the scenario's hold.
+  fileprivate func reach(ofStep index: Int) -> ConditionSet {
+    let audience = audience(of: scenario.steps[index])
+    return stepSets[index].intersection(audience.invoices).intersection(taken)
+  }
+
+  /// The places of the branches that keep every message of a step away.
+  func keeping(from step: Step) -> [Int] {
     let audience = audience(of: step)
-    let isPlain = !branches.contains { branch in
-      branch.effects.contains { effect in
-        if case .channels = effect { true } else { false }
-      }
-    }
-    return branches.filter { branch in
-      branch.effects.contains { effect in
+    let isPlain = branchesSetting[.channels] == nil
+    return branches(
+      doingAnyOf: branchesDoing.keys.filter { effect in
         switch effect {
         case .mode(.exclude): true
         case .mode(.suspend): audience.isHeldBySuspension
@@ -38,13 +40,13 @@ extension ScenarioSets {
         case .mode, .tone, .channels, .template, .recipient, .shiftDueDate, .notify: false
         }
       }
-    }
+    )
   }
 
-  /// The branches after which nothing of a step goes by itself.
-  fileprivate func holding(_ step: Step) -> [RuleBranch] {
-    branches.filter { branch in
-      branch.effects.contains { effect in
+  /// The places of the branches after which nothing of a step goes by itself.
+  private func holding(_ step: Step) -> [Int] {
+    branches(
+      doingAnyOf: branchesDoing.keys.filter { effect in
         switch effect {
         case .mode(.manual), .mode(.approval): true
         case .channels(let plan): !step.goesByItself(through: plan)
@@ -53,8 +55,54 @@ extension ScenarioSets {
         case .mode, .tone, .template, .recipient, .withoutNature, .shiftDueDate, .notify: false
         }
       }
+    )
+  }
+
+  /// The places of the branches with one of some effects, in order of precedence.
+  private func branches(doingAnyOf effects: [Effect]) -> [Int] {
+    Set(effects.flatMap { branchesDoing[$0] ?? [] }).sorted()
+  }
+
+  /// The invoices that never come to a step, `preceding` scenarios having taken them or rules keeping
+  /// them away; worked out once for all steps of one kind.
+  fileprivate func keptAway(from step: Step, _ preceding: [ConditionSet]) -> [ConditionSet] {
+    let kind = KeptAway.Kind(step)
+    if let known = keptAway.fromSteps[kind] { return known }
+    let sets = preceding + keeping(from: step).map { branches[$0].invoices }
+    keptAway.fromSteps[kind] = sets
+    return sets
+  }
+
+  /// Those, and the invoices for which a step goes out only through a person.
+  fileprivate func keptFromMachine(_ step: Step, _ preceding: [ConditionSet]) -> [ConditionSet] {
+    let kind = KeptAway.Kind(step)
+    if let known = keptAway.fromMachine[kind] { return known }
+    let sets = keptAway(from: step, preceding) + holding(step).map { branches[$0].invoices }
+    keptAway.fromMachine[kind] = sets
+    return sets
+  }
+}
+
+/// The invoices that are kept from steps, by what makes steps different in this.
+struct KeptAway {
+  fileprivate struct Kind: Hashable {
+    let audience: Audience.Kind
+    let nature: Nature
+    let channels: ChannelPlan
+    let mode: ActionMode?
+
+    init(_ step: Step) {
+      audience = Audience.Kind(of: step)
+      nature = step.nature
+      channels = step.channels
+      mode = step.mode
     }
   }
+
+  /// From their messages altogether.
+  fileprivate var fromSteps: [Kind: [ConditionSet]] = [:]
+  /// From their messages that no person has seen.
+  fileprivate var fromMachine: [Kind: [ConditionSet]] = [:]
 }
 
 extension Step {
@@ -84,11 +132,12 @@ extension LintSubject {
   /// The invoices for which each step of a scenario is taken.
   func reaches(of sets: ScenarioSets) -> [StepReach] {
     let preceding = preceding(sets)
-    return zip(sets.scenario.steps, sets.stepSets).map { step, set in
-      StepReach(
+    return sets.scenario.steps.indices.map { index in
+      let step = sets.scenario.steps[index]
+      return StepReach(
         step: step,
-        invoices: set.intersection(sets.audience(of: step).invoices).intersection(sets.taken),
-        keptAway: preceding + sets.keeping(from: step).map { $0.invoices }
+        invoices: sets.reach(ofStep: index),
+        keptAway: sets.keptAway(from: step, preceding)
       )
     }
   }
@@ -96,12 +145,16 @@ extension LintSubject {
   /// The invoices for which each step of a scenario goes out without a person, for the steps that
   /// press for payment.
   func automaticReaches(of sets: ScenarioSets) -> [StepReach] {
-    reaches(of: sets).filter { $0.step.presses && $0.step.goesByItself(through: $0.step.channels) }
-      .map { reach in
-        var reach = reach
-        reach.keptAway += sets.holding(reach.step).map { $0.invoices }
-        return reach
-      }
+    let preceding = preceding(sets)
+    return sets.scenario.steps.indices.compactMap { index in
+      let step = sets.scenario.steps[index]
+      guard step.presses, step.goesByItself(through: step.channels) else { return nil }
+      return StepReach(
+        step: step,
+        invoices: sets.reach(ofStep: index),
+        keptAway: sets.keptFromMachine(step, preceding)
+      )
+    }
   }
 }
 

@@ -80,7 +80,7 @@ struct Effectiveness {
 private struct RuleReview {
   private let sets: ScenarioSets
   private var isLeftOut: [Bool]
-  private let silencing: [(audience: Audience, branches: [RuleBranch])]
+  private let silencing: [(audience: Audience, branches: [Int])]
 
   init(_ sets: ScenarioSets, leavingOut ranges: Set<SourceRange>) {
     self.sets = sets
@@ -90,12 +90,12 @@ private struct RuleReview {
 
   /// What others leave of one effect of a rule for one audience.
   private struct Rivals {
-    var same: [RuleBranch] = []
-    var stronger: [RuleBranch] = []
+    var same: [Int] = []
+    var stronger: [Int] = []
     /// Whether the effect leaves everything as it is.
     var isIdle = false
     /// Further invoices for which a later rule would do the same.
-    var sameLater: [RuleBranch] = []
+    var sameLater: [Int] = []
   }
 
   // MARK: Rules
@@ -104,11 +104,12 @@ private struct RuleReview {
   ///
   /// Rules are asked from the last to the first, so that of two that say the same one is kept.
   mutating func finding(onRule index: Int) -> Effectiveness.Finding? {
-    var rivals: [RuleBranch] = []
+    var rivals: [Int] = []
     var isOnlySame = true
     var isIdle = true
     guard !silencing.isEmpty else { return nil }
-    for branch in sets.branches where branch.rule == index {
+    for place in sets.branchesOfRule[index] {
+      let branch = sets.branches[place]
       for effect in branch.effects {
         for (audience, silent) in silencing {
           let others = self.rivals(of: effect, branch, audience, silent)
@@ -117,8 +118,8 @@ private struct RuleReview {
           isIdle = false
           let same = others.same + others.sameLater
           let all = same + others.stronger
-          guard invoices.isCovered(by: all.map { $0.invoices }) else { return nil }
-          let isSame = invoices.isCovered(by: same.map { $0.invoices })
+          guard invoices.isCovered(by: self.invoices(of: all)) else { return nil }
+          let isSame = invoices.isCovered(by: self.invoices(of: same))
           isOnlySame = isOnlySame && isSame
           rivals += telling(invoices, among: isSame ? same : all)
         }
@@ -136,12 +137,17 @@ private struct RuleReview {
     of effect: Effect,
     _ branch: RuleBranch,
     _ audience: Audience,
-    _ silent: [RuleBranch]
+    _ silent: [Int]
   ) -> Rivals {
-    let others = sets.branches.filter { $0.rule != branch.rule && !isLeftOut[$0.rule] }
+    func others(among places: [Int]) -> [Int] {
+      places.filter { place in
+        let rule = sets.branches[place].rule
+        return rule != branch.rule && !isLeftOut[rule]
+      }
+    }
+    func doing(_ effect: Effect) -> [Int] { others(among: sets.branchesDoing[effect] ?? []) }
     var result = Rivals()
-    result.stronger = silent.filter { $0.rule != branch.rule && !isLeftOut[$0.rule] }
-    func doing(_ effect: Effect) -> [RuleBranch] { others.filter { $0.effects.contains(effect) } }
+    result.stronger = others(among: silent)
     switch effect {
     case .mode(.automatic):
       result.isIdle = true
@@ -158,16 +164,14 @@ private struct RuleReview {
       result.same = doing(effect)
       result.stronger = []
     case .tone, .channels, .template, .recipient, .shiftDueDate:
-      let setters = others.filter { other in
-        other.effects.contains { $0.sets(theSameAs: effect) }
-      }
-      let earlier = setters.filter { $0.rule < branch.rule }
-      result.same = earlier.filter { $0.effects.contains(effect) }
-      result.stronger += earlier.filter { !$0.effects.contains(effect) }
-      for later in setters where later.rule > branch.rule {
-        if later.effects.contains(effect) {
-          result.sameLater.append(later)
-        } else if !later.invoices.isDisjoint(from: branch.invoices) {
+      for place in others(among: sets.branchesSetting[EffectSort(effect)] ?? []) {
+        let setter = sets.branches[place]
+        let isSame = setter.effects.contains(effect)
+        if setter.rule < branch.rule {
+          if isSame { result.same.append(place) } else { result.stronger.append(place) }
+        } else if isSame {
+          result.sameLater.append(place)
+        } else if !setter.invoices.isDisjoint(from: branch.invoices) {
           // Behind another value it would have to be seen which of the two is heard.
           break
         }
@@ -185,7 +189,7 @@ private struct RuleReview {
     let keeping = sets.keeping(from: step)
     guard !keeping.isEmpty else { return nil }
     let invoices = sets.stepSets[index].intersection(audience.invoices)
-    guard invoices.isCovered(by: keeping.map { $0.invoices }) else { return nil }
+    guard invoices.isCovered(by: self.invoices(of: keeping)) else { return nil }
     return Effectiveness.Finding(
       range: step.range,
       cause: .overruled,
@@ -196,35 +200,33 @@ private struct RuleReview {
   // MARK: Naming
 
   /// The branches that together cover some invoices: the first that does so alone, else few of them.
-  private func telling(_ invoices: ConditionSet, among branches: [RuleBranch]) -> [RuleBranch] {
-    if let alone = branches.first(where: { invoices.isCovered(by: $0.invoices) }) {
+  private func telling(_ invoices: ConditionSet, among branches: [Int]) -> [Int] {
+    if let alone = branches.first(where: { invoices.isCovered(by: sets.branches[$0].invoices) }) {
       return [alone]
     }
-    var needed = branches.filter { !$0.invoices.isDisjoint(from: invoices) }
+    var needed = branches.filter { !sets.branches[$0].invoices.isDisjoint(from: invoices) }
     guard needed.count <= 20 else { return needed }
     for index in needed.indices.reversed() {
       var fewer = needed
       fewer.remove(at: index)
-      if invoices.isCovered(by: fewer.map { $0.invoices }) { needed = fewer }
+      if invoices.isCovered(by: self.invoices(of: fewer)) { needed = fewer }
     }
     return needed
   }
 
-  private func rules(of branches: [RuleBranch]) -> [Rule] {
-    Set(branches.map { $0.rule }).sorted().map { sets.scenario.rules[$0] }
+  private func invoices(of branches: [Int]) -> [ConditionSet] {
+    branches.map { sets.branches[$0].invoices }
+  }
+
+  private func rules(of branches: [Int]) -> [Rule] {
+    Set(branches.map { sets.branches[$0].rule }).sorted().map { sets.scenario.rules[$0] }
   }
 }
 
 extension Effect {
   /// Whether two effects set the same thing of a step, of which the first rule in order decides.
   func sets(theSameAs other: Effect) -> Bool {
-    switch (self, other) {
-    case (.tone, .tone), (.channels, .channels), (.template, .template), (.recipient, .recipient),
-      (.shiftDueDate, .shiftDueDate):
-      true
-    case (.mode, _), (.tone, _), (.channels, _), (.template, _), (.recipient, _),
-      (.withoutNature, _), (.withoutChannel, _), (.shiftDueDate, _), (.notify, _):
-      false
-    }
+    let sort = EffectSort(self)
+    return sort.isSetOnce && sort == EffectSort(other)
   }
 }

@@ -54,15 +54,14 @@ private func idleFields(of sets: ScenarioSets, _ subject: LintSubject) -> [Diagn
   }
   // One rule alone depends on what it asks for; two must share an effect to hide it.
   let suspects = askers.filter { asker in
-    let effects = branchesAsking[asker.field] ?? []
-    return asker.rules.count > 1
-      && effects.allSatisfy { effect in
-        effects.count { $0 == effect } > 1
-      }
+    let counts = Dictionary(grouping: branchesAsking[asker.field] ?? []) { $0 }
+    return asker.rules.count > 1 && counts.values.allSatisfy { $0.count > 1 }
   }
   return suspects.compactMap { suspect in
     let effects = branchesAsking[suspect.field] ?? []
+    var asked: Set<Effect> = []
     let matters = effects.contains { effect in
+      guard asked.insert(effect).inserted else { return false }
       guard let reach = sets.reach(of: effect) else { return true }
       return reach.decision.witness == nil || reach.fields.contains(suspect.field)
     }

@@ -63,9 +63,10 @@ extension LintSubject {
   /// The forgotten bounds, each once, in the order of the files.
   func findForgottenBounds() -> [ForgottenBound] {
     var bounds: [ForgottenBound] = []
+    var told: Set<SourceRange> = []
     for group in boundGroups() {
-      for bound in group.bounds(in: self)
-      where !bounds.contains(where: { $0.later == bound.later || $0.earlier == bound.later }) {
+      for bound in group.bounds(in: self) where !told.contains(bound.later) {
+        told.formUnion([bound.later, bound.earlier])
         bounds.append(bound)
       }
     }
@@ -104,7 +105,9 @@ extension LintSubject {
 
   /// A proposal that takes the bound in.
   fileprivate func closing(_ comparison: SourceRange) -> Fix? {
-    for written in conditionVerdicts.written {
+    for written in conditionVerdicts.written where written.syntax.range.file == comparison.file {
+      guard written.statement.lower <= comparison.lower, comparison.upper <= written.statement.upper
+      else { continue }
       var fix: Fix?
       written.syntax.walk { inner in
         guard inner.range == comparison, case .comparison(_, let relation, _) = inner.kind else {
@@ -116,28 +119,6 @@ extension LintSubject {
       if let fix { return fix }
     }
     return nil
-  }
-}
-
-/// Effects of which a person thinks as of one decision.
-private enum EffectSort: Hashable {
-  case mode, tone, channels, template, recipient, shift
-  case withoutNature(Nature)
-  case withoutChannel(Channel)
-  case notify(ContactRole)
-
-  init(_ effect: Effect) {
-    switch effect {
-    case .mode: self = .mode
-    case .tone: self = .tone
-    case .channels: self = .channels
-    case .template: self = .template
-    case .recipient: self = .recipient
-    case .shiftDueDate: self = .shift
-    case .withoutNature(let nature): self = .withoutNature(nature)
-    case .withoutChannel(let channel): self = .withoutChannel(channel)
-    case .notify(let role): self = .notify(role)
-    }
   }
 }
 
@@ -159,9 +140,10 @@ private struct GroupedConditions<Key: Hashable> {
 }
 
 /// Conditions that part the invoices among them.
-private struct BoundGroup {
+private final class BoundGroup {
   private let conditions: [Condition]
   private let asked: ConditionSet
+  private lazy var sets = conditions.map { asked.space.set(of: $0) }
 
   init(_ conditions: [Condition], asked: ConditionSet) {
     self.conditions = conditions
@@ -213,8 +195,7 @@ private struct BoundGroup {
     let first = space.set(of: conditions[below.member].closing(below.range))
     let second = space.set(of: conditions[above.member].closing(above.range))
     let gap = first.intersection(second).intersection(asked)
-    let others = conditions.map { space.set(of: $0) }
-    guard case .possible(let witness) = gap.excess(over: others) else { return nil }
+    guard case .possible(let witness) = gap.excess(over: sets) else { return nil }
     let isBelowFirst =
       (below.range.file, below.range.lower) < (above.range.file, above.range.lower)
     return ForgottenBound(

@@ -27,13 +27,21 @@ extension Lint {
     ),
     check: { subject in
       let open = subject.space.set(of: .openBalance)
+      var higherTaken: [Int: [ConditionSet]] = [:]
+      func taken(above priority: Int) -> [ConditionSet] {
+        if let known = higherTaken[priority] { return known }
+        let taken = subject.scenarioSets.filter { $0.scenario.priority > priority }.map { $0.taken }
+        higherTaken[priority] = taken
+        return taken
+      }
       return subject.scenarioSets.enumerated().compactMap { index, later in
         let priority = later.scenario.priority
-        let higher = subject.scenarioSets.filter { $0.scenario.priority > priority }
-          .map { $0.taken }
         for earlier in subject.scenarioSets[..<index] where earlier.scenario.priority == priority {
+          if earlier.taken.isDisjoint(from: later.taken) { continue }
           let both = earlier.taken.intersection(later.taken).intersection(open)
-          guard case .possible(let witness) = both.excess(over: higher) else { continue }
+          guard case .possible(let witness) = both.excess(over: taken(above: priority)) else {
+            continue
+          }
           let scopes = [earlier.scenario.appliesTo, later.scenario.appliesTo]
           let example = subject.words(for: witness, asking: scopes)
           return overlap(earlier.scenario, later.scenario, example)

@@ -3,7 +3,7 @@ import Semantics
 import Syntax
 
 /// What the conditions of one scenario select, worked out once for all lints about them.
-struct ScenarioSets {
+final class ScenarioSets {
   /// The scenario.
   let source: ScenarioSource
   /// The invoices that `pour` takes; all without one.
@@ -16,6 +16,29 @@ struct ScenarioSets {
   let stepSets: [ConditionSet]
   /// Those for whom the scenario's steps are, by what holds such steps back.
   let audiences: [Audience]
+  /// Those for whom the scenario is not, as others go before it, and that rules keep from its steps.
+  var keptAway = KeptAway()
+
+  /// The places of the branches with an effect.
+  private(set) lazy var branchesDoing: [Effect: [Int]] = branches.indices.reduce(into: [:]) {
+    places,
+    index in
+    for effect in Set(branches[index].effects) { places[effect, default: []].append(index) }
+  }
+  /// The places of the branches with an effect of a sort.
+  private(set) lazy var branchesSetting: [EffectSort: [Int]] = branches.indices.reduce(into: [:]) {
+    places,
+    index in
+    for sort in Set(branches[index].effects.map { EffectSort($0) }) {
+      places[sort, default: []].append(index)
+    }
+  }
+  /// The places of a rule's branches, in the order of the rules.
+  private(set) lazy var branchesOfRule: [[Int]] = branches.indices.reduce(
+    into: scenario.rules.map { _ in [] }
+  ) { places, index in
+    places[branches[index].rule].append(index)
+  }
 
   /// The scenario as it is played.
   var scenario: Scenario { source.scenario }
@@ -51,23 +74,28 @@ struct ScenarioSets {
     return audiences.first { $0.kind == kind } ?? Audience(kind, in: taken.space)
   }
 
-  /// The branches that keep everything from an audience.
-  func silencing(_ audience: Audience) -> [RuleBranch] {
-    branches.filter { branch in
-      branch.effects.contains(.mode(.exclude))
-        || audience.isHeldBySuspension && branch.effects.contains(.mode(.suspend))
-    }
+  /// The places of the branches that keep everything from an audience.
+  func silencing(_ audience: Audience) -> [Int] {
+    let excluding = branchesDoing[.mode(.exclude)] ?? []
+    guard audience.isHeldBySuspension else { return excluding }
+    return Set(excluding + (branchesDoing[.mode(.suspend)] ?? [])).sorted()
   }
 }
 
 /// One side of a rule: the invoices it is for, and what it does to them.
-struct RuleBranch {
+final class RuleBranch {
   /// The index of the rule.
   let rule: Int
   /// The invoices.
   let invoices: ConditionSet
   /// The effects.
   let effects: [Effect]
+
+  init(rule: Int, invoices: ConditionSet, effects: [Effect]) {
+    self.rule = rule
+    self.invoices = invoices
+    self.effects = effects
+  }
 }
 
 /// Invoices that steps of one sort are for.
@@ -117,13 +145,14 @@ extension LintSubject {
   func preceding(_ sets: ScenarioSets) -> [ConditionSet] {
     var result: [ConditionSet] = []
     var isBefore = true
+    let priority = sets.scenario.priority
     for other in scenarioSets {
-      if other.source.syntax.headerRange == sets.source.syntax.headerRange {
+      if other === sets {
         isBefore = false
         continue
       }
-      let isHigher = other.scenario.priority > sets.scenario.priority
-      let isEqualAndBefore = isBefore && other.scenario.priority == sets.scenario.priority
+      let isHigher = other.scenario.priority > priority
+      let isEqualAndBefore = isBefore && other.scenario.priority == priority
       if isHigher || isEqualAndBefore { result.append(other.taken) }
     }
     return result

@@ -34,8 +34,9 @@ extension Lint {
     ),
     check: { subject in
       var told: Set<Place> = []
+      let contactRules = subject.contactRules
       return subject.conditionVerdicts.written.flatMap { written -> [Diagnostic] in
-        guard subject.decidesContact(written) else { return [] }
+        guard written.decidesContact(contactRules) else { return [] }
         let fields = FieldsRead(
           written.condition,
           definitions: subject.analysis.scenarios.definitions
@@ -89,17 +90,11 @@ private func diagnosis(
 // MARK: Which conditions and fields
 
 extension LintSubject {
-  /// Whether it depends on a condition who is contacted.
-  fileprivate func decidesContact(_ written: WrittenCondition) -> Bool {
-    switch written.role {
-    case .scope, .step: true
-    case .definition: false
-    case .rule:
-      scenarioSets.contains { sets in
-        sets.scenario.rules.contains { rule in
-          rule.range == written.statement
-            && (rule.effects + rule.otherwise).contains { $0.decidesContact }
-        }
+  /// The rules that decide in some scenario who is contacted.
+  fileprivate var contactRules: Set<SourceRange> {
+    scenarioSets.reduce(into: []) { ranges, sets in
+      for branch in sets.branches where branch.effects.contains(where: { $0.decidesContact }) {
+        ranges.insert(sets.scenario.rules[branch.rule].range)
       }
     }
   }
@@ -117,6 +112,17 @@ extension LintSubject {
       case .maybe: return true
       case .always: return false
       }
+    }
+  }
+}
+
+extension WrittenCondition {
+  /// Whether it depends on the condition who is contacted.
+  fileprivate func decidesContact(_ contactRules: Set<SourceRange>) -> Bool {
+    switch role {
+    case .scope, .step: true
+    case .definition: false
+    case .rule: contactRules.contains(statement)
     }
   }
 }

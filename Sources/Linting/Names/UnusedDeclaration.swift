@@ -92,6 +92,8 @@ extension SourceText {
 private struct NamesUsed {
   private(set) var names: Set<FoldedText> = []
   private(set) var templates: Set<FoldedText> = []
+  /// The names whose definitions are still to be looked into.
+  private var pending: [FoldedText] = []
 
   init(_ trees: [SyntaxTree]) {
     var definitions: [FoldedText: ExpressionSyntax] = [:]
@@ -111,19 +113,20 @@ private struct NamesUsed {
         break
       }
     }
-    var pending = Array(names)
     while let name = pending.popLast() {
       guard let value = definitions.removeValue(forKey: name) else { continue }
-      let known = names
       add(value)
-      pending += names.subtracting(known)
     }
   }
 
   private mutating func add(_ expression: ExpressionSyntax) {
     expression.walk { inner in
-      if case .name(let name) = inner.kind { names.insert(name.folded) }
+      if case .name(let name) = inner.kind { add(name.folded) }
     }
+  }
+
+  private mutating func add(_ name: FoldedText) {
+    if names.insert(name).inserted { pending.append(name) }
   }
 
   private mutating func add(_ item: ItemSyntax) {
@@ -144,8 +147,8 @@ private struct NamesUsed {
     switch line {
     case .customer(let facts), .invoice(_, let facts):
       for fact in facts {
-        names.insert(fact.field.folded)
-        for parting in fact.field.partings { names.insert(parting.head.folded) }
+        add(fact.field.folded)
+        for parting in fact.field.partings { add(parting.head.folded) }
       }
     case .scenario, .payment, .dispute, .promise, .expectation: break
     }

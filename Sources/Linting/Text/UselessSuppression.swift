@@ -36,15 +36,12 @@ extension LintSubject {
       return tree.suppressions(in: text).map { ($0, text) }
     }
     if suppressions.isEmpty { return findings }
+    let index = SuppressionIndex(suppressions.map { $0.0 })
     var used: [Set<Int>] = suppressions.map { _ in [] }
     let told = findings.filter { finding in
-      var isSilenced = false
-      for (index, (suppression, _)) in suppressions.enumerated() {
-        guard let target = suppression.target(silencing: finding) else { continue }
-        used[index].insert(target)
-        isSilenced = true
-      }
-      return !isSilenced
+      let silencers = index.silencers(of: finding)
+      for silencer in silencers { used[silencer.suppression].insert(silencer.target) }
+      return silencers.isEmpty
     }
     let useless = zip(suppressions, used).flatMap { pair, used in
       complaints(about: pair.0, used: used, in: pair.1)

@@ -53,10 +53,8 @@ extension ScenarioTimeline {
 
   /// What days off make of the order of two steps.
   func calendarOrder(_ first: Int, _ second: Int) -> CalendarOrder {
-    // Only days off in a row move a step: a weekend with holidays round it, or those of the file.
     let distance = entries[second].days.lowerBound - entries[first].days.upperBound
-    let holidays = source.scenario.calendar.holidays.additionalDates.count
-    guard distance <= 6 + holidays else { return .kept }
+    guard distance <= longestRest else { return .kept }
     return sampledDays.order(of: first, and: second)
   }
 }

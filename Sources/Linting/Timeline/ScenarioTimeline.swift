@@ -62,6 +62,9 @@ struct ScenarioTimeline {
   let sendingDays: SendingDays
   /// The same for the due dates of the sample.
   let sampledDays: SampledDays
+  /// The most days by which days off move a step: only those in a row do, a weekend with holidays
+  /// round it, or those of the file.
+  let longestRest: Int
   /// The most days by which a rule moves the due date forward.
   let longestAdvance: Int
 
@@ -98,6 +101,7 @@ struct ScenarioTimeline {
     handovers = entries.indices.filter { entries[$0].step.nature == .litigation }
     self.sendingDays = sendingDays
     sampledDays = SampledDays(sendingDays)
+    longestRest = 6 + scenario.calendar.holidays.additionalDates.count
     longestAdvance = rules.longestAdvance
   }
 

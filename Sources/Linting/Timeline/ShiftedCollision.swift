@@ -37,8 +37,10 @@ private func collision(at position: Int, in timeline: ScenarioTimeline) -> Diagn
   let entry = timeline.entries[position]
   for earlier in timeline.entries[..<position].indices.reversed() {
     let before = timeline.entries[earlier]
+    let order = timeline.calendarOrder(earlier, position)
+    if case .kept = order { continue }
     guard !before.step.sharesDay(with: entry.step),
-      let message = message(earlier, position, in: timeline)
+      let message = message(order, earlier, position, in: timeline)
     else { continue }
     let decision = timeline.meeting(earlier, position, counting: .steps)
     guard let message = decision.proving(message) else { continue }
@@ -57,10 +59,15 @@ private func collision(at position: Int, in timeline: ScenarioTimeline) -> Diagn
   return nil
 }
 
-private func message(_ first: Int, _ second: Int, in timeline: ScenarioTimeline) -> Message? {
+private func message(
+  _ order: CalendarOrder,
+  _ first: Int,
+  _ second: Int,
+  in timeline: ScenarioTimeline
+) -> Message? {
   let before = timeline.entries[first].step
   let step = timeline.entries[second].step
-  switch timeline.calendarOrder(first, second) {
+  switch order {
   case .kept: return nil
   case .together(let due, let day):
     let spacing = timeline.source.scenario.spacing

@@ -38,7 +38,7 @@ struct Axis {
   /// The cuts that sets use, in their order along the axis.
   var cuts: [Int32] = []
   /// The texts of a text field, each at the place that stands for it.
-  var words: [FoldedText] = []
+  var words = WordList()
 
   /// An axis for a field.
   init(_ reference: FieldReference, _ type: ValueType) {
@@ -72,6 +72,23 @@ struct Axis {
       result.upper = nil
     }
     return result.intersection(domain).isEmpty || result.isEmpty ? nil : result
+  }
+}
+
+/// Texts, each once, in the order in which they came up.
+struct WordList {
+  private var words: [FoldedText] = []
+  private var places: [FoldedText: Int] = [:]
+
+  /// The text at a place, if there is one.
+  subscript(place: Int) -> FoldedText? { words.indices.contains(place) ? words[place] : nil }
+
+  /// The place of a text; a new one comes last.
+  mutating func place(of word: FoldedText) -> Int {
+    if let known = places[word] { return known }
+    places[word] = words.count
+    words.append(word)
+    return words.count - 1
   }
 }
 

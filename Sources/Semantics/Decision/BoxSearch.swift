@@ -26,6 +26,14 @@ enum BoxOutcome {
 /// of plain fields holds an invoice as it is; where derived axes or several figures of one invoice
 /// come in, `BoxFigures` looks for figures that fit together.
 struct BoxSearch {
+  /// What is looked for.
+  enum Goal {
+    /// An invoice, as ordinary as can be.
+    case invoice
+    /// Whether there is one.
+    case existence
+  }
+
   /// How many boxes are looked into before nothing is claimed.
   static let boxLimit = 200
 
@@ -40,50 +48,101 @@ struct BoxSearch {
   private var boxes = 0
   private var isUndecided = false
   private var deadEnds: Set<[Node]> = []
+  private let goal: Goal
   private let figures: BoxFigures
 
   /// A search that finds figures in a given way and looks at sets so many times at most.
-  init(_ figures: BoxFigures, workLimit: Int) {
+  init(for goal: Goal, by figures: BoxFigures, workLimit: Int) {
+    self.goal = goal
     self.figures = figures
     self.workLimit = workLimit
   }
 
   /// The figures of an invoice in all sets, or why there are none.
   mutating func search(_ sets: [Node], in axes: inout SpaceAxes) -> BoxOutcome {
-    if let found = find(sets, in: &axes) { return .found(found) }
+    if let found = find(sets, behind: [], in: &axes) { return .found(found) }
     return isUndecided || isExhausted ? .unknown : .impossible
   }
 
-  private mutating func find(_ sets: [Node], in axes: inout SpaceAxes) -> Figures? {
+  /// The figures of an invoice in sets to which others have led.
+  private mutating func find(
+    _ sets: [Node],
+    behind others: [Node],
+    in axes: inout SpaceAxes
+  ) -> Figures? {
     work += sets.count
-    guard !isExhausted, let sets = reduced(sets, in: &axes) else { return nil }
+    guard !isExhausted, let sets = reduced(sets, behind: others, in: &axes) else { return nil }
     if sets.isEmpty { return figuresOfBox(axes) }
+    if goal == .existence, sets.count <= 2 {
+      let other = sets.count == 2 ? sets[1] : .always
+      if hold(sets[0], other, in: &axes) { return Figures() }
+    }
     if sets.count > 2, deadEnds.contains(sets) { return nil }
     for branch in branches(sets, in: &axes) {
       guard boxes < BoxSearch.boxLimit else { return nil }
       box.append(branch.side)
-      if let found = find(branch.sets, in: &axes) { return found }
+      if let found = find(branch.sets, behind: sets, in: &axes) { return found }
       box.removeLast()
     }
     if sets.count > 2 { deadEnds.insert(sets) }
     return nil
   }
 
-  /// The sets that still restrict the points of the first one; `nil` if one of them excludes it.
-  private func reduced(_ sets: [Node], in axes: inout SpaceAxes) -> [Node]? {
-    guard let first = sets.first(where: { $0 != .always }) else { return [] }
-    var result = [first]
+  /// The sets that still restrict the points of the first one, each once; `nil` if one of them
+  /// excludes it.
+  ///
+  /// Where the step from the sets before left both the first one and another as they were, both still
+  /// meet as they did.
+  private func reduced(
+    _ sets: [Node],
+    behind others: [Node],
+    in axes: inout SpaceAxes
+  ) -> [Node]? {
+    guard let start = sets.firstIndex(where: { $0 != .always }) else { return [] }
+    let first = sets[start]
     if first == .never { return nil }
-    for set in sets where set != .always && !result.contains(set) {
+    let isSame = others.first == first
+    var result = [first]
+    var changed = [first]
+    for index in sets.indices.dropFirst(start + 1) where sets[index] != .always {
+      let set = sets[index]
+      if isSame, others[index] == set {
+        if !changed.contains(set) { result.append(set) }
+        continue
+      }
+      guard axes.diagram.meet(first, set.complement) else { continue }
       guard axes.diagram.meet(first, set) else { return nil }
-      if axes.diagram.meet(first, set.complement) { result.append(set) }
+      if !result.contains(set) {
+        result.append(set)
+        changed.append(set)
+      }
     }
     return result
+  }
+
+  /// Whether the first box that two sets have in common surely holds an invoice; they meet.
+  private mutating func hold(_ left: Node, _ right: Node, in axes: inout SpaceAxes) -> Bool {
+    let depth = box.count
+    defer { box.removeSubrange(depth...) }
+    var (left, right) = (left, right)
+    while !(left == .always && right == .always) {
+      var walk = Diagram.PairWalk(left, right, in: axes.diagram)
+      while !axes.diagram.meet(walk.left, walk.right) {
+        guard walk.advance(in: axes.diagram) else { return false }
+      }
+      var next = walk
+      let end = next.advance(in: axes.diagram) ? next.cut : Diagram.end
+      let values = axes.values(level: walk.level, from: walk.cut, to: end)
+      box.append(BoxSide(level: walk.level, values: values))
+      (left, right) = (walk.left, walk.right)
+    }
+    return figures.areFree(in: box, axes)
   }
 
   private mutating func figuresOfBox(_ axes: borrowing SpaceAxes) -> Figures? {
     boxes += 1
     if boxes == BoxSearch.boxLimit { isUndecided = true }
+    if goal == .existence, figures.areFree(in: box, axes) { return Figures() }
     switch figures.figures(in: box, axes) {
     case .found(let found): return found
     case .impossible: return nil
@@ -104,7 +163,7 @@ struct BoxSearch {
   /// The common runs of the first level that any of the sets asks for, the usual ones first.
   private func branches(_ sets: [Node], in axes: inout SpaceAxes) -> [Branch] {
     var walk = Diagram.Walk(sets, in: axes.diagram)
-    let usual = figures.natural(axes.axes[walk.level]).usual
+    let usual = goal == .invoice ? figures.natural(axes.axes[walk.level]).usual : nil
     var branches: [Branch] = []
     var isLast = false
     while !isLast {
@@ -113,7 +172,7 @@ struct BoxSearch {
       guard !children.contains(.never) else { continue }
       let end = isLast ? Diagram.end : walk.cut
       let values = axes.values(level: walk.level, from: cut, to: end)
-      let distance = distance(of: values, from: usual, branches.count)
+      let distance = usual.map { self.distance(of: values, from: $0, branches.count) } ?? (0, 0)
       branches.append(
         Branch(
           side: BoxSide(level: walk.level, values: values),

@@ -62,16 +62,22 @@ struct ConditionNodes: ~Copyable {
     case .truth(let reference): return truth(of: reference)
     case .comparison(let left, let relation, let right): return node(left, relation, right)
     case .membership(let subject, let choices):
-      var result = Node.never
-      for choice in choices {
-        result = axes.diagram.union(result, node(subject, .equal, choice))
-      }
-      return result
+      return node(subject, among: choices[...])
     case .between(let subject, let lower, let upper):
       let above = node(subject, .greaterOrEqual, lower)
       return axes.diagram.intersection(above, node(subject, .lessOrEqual, upper))
     case .isPresent(let expression): return presence(of: expression)
     }
+  }
+
+  /// The points whose value is among choices; halves are joined, as what is joined so far grows.
+  private mutating func node(_ subject: Expression, among choices: ArraySlice<Expression>) -> Node {
+    guard choices.count > 1 else {
+      return choices.first.map { node(subject, .equal, $0) } ?? .never
+    }
+    let middle = choices.startIndex + choices.count / 2
+    let first = node(subject, among: choices[..<middle])
+    return axes.diagram.union(first, node(subject, among: choices[middle...]))
   }
 
   private mutating func truth(of reference: FieldReference) -> Node {

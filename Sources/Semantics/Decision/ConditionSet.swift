@@ -74,6 +74,11 @@ public struct ConditionSet {
 
   /// Whether it is certain that the sets have no invoice in common; the cheapest question of all.
   public func isDisjoint(from other: ConditionSet) -> Bool {
+    if node != .exhausted, other.node != .exhausted,
+      !space.nodes.axes.diagram.meet(node, other.node)
+    {
+      return true
+    }
     let bounded = space.bounded(node)
     guard bounded != .exhausted, other.node != .exhausted else {
       space.unansweredCount += 1

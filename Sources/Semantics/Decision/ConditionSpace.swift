@@ -71,6 +71,8 @@ public final class ConditionSpace {
 private struct Background {
   private var node = Node.always
   private var levels: Set<Int> = []
+  /// How many levels had been asked for when the facts were last worked out; they only get more.
+  private var askedCount = 0
   private var bounded: [Node: Node] = [:]
 
   /// The points of a set that agree with the facts.
@@ -86,6 +88,8 @@ private struct Background {
   /// Works the facts out anew once conditions ask for further fields that facts speak of; what they
   /// say of fields nobody asks for is left out.
   private mutating func refresh(_ nodes: inout ConditionNodes) {
+    guard nodes.askedLevels.count != askedCount else { return }
+    defer { askedCount = nodes.askedLevels.count }
     let asked = nodes.askedLevels.filter { $0 < nodes.axes.fieldCount }
     guard asked != levels else { return }
     levels = asked

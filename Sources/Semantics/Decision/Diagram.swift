@@ -59,7 +59,7 @@ struct Diagram: ~Copyable {
   /// The most nodes.
   let budget: Int
   /// The order of the cuts along their axes; those of different axes are never compared.
-  private(set) var ranks: [Int32] = []
+  private(set) var ranks: [Int64] = []
 
   private var levels: [Int32] = [.max]
   private var firstEdges: [Int32] = [0, 0]
@@ -87,7 +87,7 @@ struct Diagram: ~Copyable {
   }
 
   /// Sets the order of a cut along its axis; a cut not known before becomes known.
-  mutating func setRank(_ rank: Int32, ofCut cut: Int32) {
+  mutating func setRank(_ rank: Int64, ofCut cut: Int32) {
     while ranks.count <= Int(cut) { ranks.append(0) }
     ranks[Int(cut)] = rank
   }
@@ -97,6 +97,26 @@ struct Diagram: ~Copyable {
     if left == Diagram.end || right == Diagram.start { return false }
     if left == Diagram.start || right == Diagram.end { return true }
     return ranks[Int(left)] < ranks[Int(right)]
+  }
+
+  /// Whether two sets need different values of the level that both ask for first, so that they have
+  /// no point in common; known at a glance from where the first and the last of their runs lie.
+  ///
+  /// Neither set may be exhausted.
+  func areApart(_ left: Node, _ right: Node) -> Bool {
+    guard levels[left.place] == levels[right.place] else { return false }
+    let (first, second) = (span(of: left), span(of: right))
+    return !precedes(first.lower, second.upper) || !precedes(second.lower, first.upper)
+  }
+
+  /// The cuts between which a set has all its points; neighbouring runs differ, so that only the
+  /// first and the last run can be without any.
+  private func span(of node: Node) -> (lower: Int32, upper: Int32) {
+    let range = edgeRange(node)
+    let (first, last) = (range.lowerBound, range.upperBound - 1)
+    let lower = child(of: node, edge: first) == .never ? edges[first + 1].cut : Diagram.start
+    let upper = child(of: node, edge: last) == .never ? edges[last].cut : Diagram.end
+    return (lower, upper)
   }
 
   /// The places of a set's edges.
@@ -205,7 +225,7 @@ extension Diagram {
     if left == .exhausted || right == .exhausted { return .exhausted }
     if left == .always || left == right { return right }
     if right == .always { return left }
-    if left == right.complement { return .never }
+    if left == right.complement || areApart(left, right) { return .never }
     let (first, second) = left.precedes(right) ? (left, right) : (right, left)
     let key = first.key(with: second)
     if let known = conjunctions.value(of: key) { return Node(known) }
@@ -235,6 +255,7 @@ extension Diagram {
   mutating func meet(_ left: Node, _ right: Node) -> Bool {
     if left == .never || right == .never || left == right.complement { return false }
     if left == .always || right == .always || left == right { return true }
+    if areApart(left, right) { return false }
     let (first, second) = left.precedes(right) ? (left, right) : (right, left)
     let key = first.key(with: second)
     if let known = meetings.value(of: key) { return known == 1 }

@@ -8,6 +8,39 @@ struct InvoiceRelations {
     case consumer
   }
 
+  /// Which of the fields that relations bind have come up.
+  struct FieldCount {
+    private var amounts = 0
+    private var hasDueDate = false
+    private var hasDelay = false
+    private var hasIssueDate = false
+    private var hasAge = false
+    private var hasLimitation = false
+
+    /// Counts a field.
+    mutating func add(_ field: Field) {
+      switch field {
+      case .amount, .paid, .balance: amounts += 1
+      case .dueDate: hasDueDate = true
+      case .daysLate: hasDelay = true
+      case .issueDate: hasIssueDate = true
+      case .age: hasAge = true
+      case .limitation: hasLimitation = true
+      case .kind, .dispute, .instalmentPlan, .insolvency, .promise, .brokenPromise, .reminderCount,
+        .daysSinceReminder, .invoice, .customer, .name, .segment, .category, .country, .language,
+        .currency, .email, .phone, .address, .risk, .strategic, .sensitive, .consumer,
+        .outstanding, .overdue, .overdueInvoices, .averageDelay, .lateShare, .creditLimit,
+        .weekday, .month:
+        break
+      }
+    }
+
+    /// Whether a relation binds some of them: the same questions as `add(to:debtor:domain:)` asks.
+    var areBound: Bool {
+      amounts > 1 || hasDueDate && hasDelay || hasIssueDate && hasAge || hasLimitation && hasDelay
+    }
+  }
+
   /// Adds the relations among the figures that have come up: what is paid and what is left make up
   /// the amount; the day lies as far from the due date as the delay says, and from the issue date as
   /// the age says; limitation counts from the due date.

@@ -17,6 +17,9 @@ struct SpaceAxes: ~Copyable {
   private var cuts: [Cut] = []
   private var cutNumbers: [AxisCut: Int32] = [:]
 
+  /// How far from one another the ranks of neighbouring cuts are at first.
+  private static let rankDistance: Int64 = 1 << 32
+
   private struct AxisCut: Hashable {
     let level: Int
     let cut: Cut
@@ -54,9 +57,7 @@ struct SpaceAxes: ~Copyable {
 
   /// The place of a text on the axis of a text field.
   mutating func place(of word: FoldedText, level: Int) -> Rational {
-    if let known = axes[level].words.firstIndex(of: word) { return Rational(Int64(known)) }
-    axes[level].words.append(word)
-    return Rational(Int64(axes[level].words.count - 1))
+    Rational(Int64(axes[level].words.place(of: word)))
   }
 
   /// The values of a run of an axis, from a cut to the next, within the axis's domain; `nil` if the
@@ -130,11 +131,32 @@ struct SpaceAxes: ~Copyable {
     let new = Int32(cuts.count)
     cuts.append(cut)
     cutNumbers[key] = new
-    let position = axes[level].cuts.firstIndex { cuts[Int($0)] > cut } ?? axes[level].cuts.count
-    axes[level].cuts.insert(new, at: position)
-    for (rank, number) in axes[level].cuts.enumerated() {
-      diagram.setRank(Int32(rank), ofCut: number)
+    var (low, high) = (0, axes[level].cuts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cuts[Int(axes[level].cuts[middle])] > cut { high = middle } else { low = middle + 1 }
     }
+    axes[level].cuts.insert(new, at: low)
+    rank(cutAt: low, level: level)
     return new
+  }
+
+  /// Ranks a new cut between its neighbours; only where no rank is left between them all are ranked
+  /// anew.
+  private mutating func rank(cutAt place: Int, level: Int) {
+    let own = axes[level].cuts
+    let before = place > 0 ? diagram.ranks[Int(own[place - 1])] : nil
+    let after = place + 1 < own.count ? diagram.ranks[Int(own[place + 1])] : nil
+    switch (before, after) {
+    case (nil, nil): diagram.setRank(0, ofCut: own[place])
+    case (let before?, nil): diagram.setRank(before + SpaceAxes.rankDistance, ofCut: own[place])
+    case (nil, let after?): diagram.setRank(after - SpaceAxes.rankDistance, ofCut: own[place])
+    case (let before?, let after?) where after - before > 1:
+      diagram.setRank(before + (after - before) / 2, ofCut: own[place])
+    case (_?, _?):
+      for (rank, cut) in own.enumerated() {
+        diagram.setRank(Int64(rank) * SpaceAxes.rankDistance, ofCut: cut)
+      }
+    }
   }
 }

@@ -4,7 +4,7 @@ import Receivables
 extension ConditionSpace {
   /// Whether some sets have an invoice in common.
   func decide(_ sets: [Node]) -> Decision {
-    let decision = decided(sets)
+    let decision = decided(restricting(sets))
     if case .exhausted = decision { unansweredCount += 1 }
     return decision
   }
@@ -12,13 +12,24 @@ extension ConditionSpace {
   /// Whether it is certain that some sets have no invoice in common: the same question, but nobody
   /// wants to see the invoice.
   func isImpossible(_ sets: [Node]) -> Bool {
-    switch searched(sets) {
+    switch searched(restricting(sets), for: .existence) {
     case .impossible: return true
     case .anyInvoice, .found, .undecided: return false
     case .exhausted:
       unansweredCount += 1
       return false
     }
+  }
+
+  /// Some sets without those of which it is plain that they hold the first one whole; not even the
+  /// fields that they ask for are missing in a witness, as the first asks for them too.
+  private func restricting(_ sets: [Node]) -> [Node] {
+    guard sets.count > 2, !sets.contains(.exhausted), let first = sets.first, !first.isTerminal
+    else { return sets }
+    return [first]
+      + sets.dropFirst().filter { set in
+        set.isTerminal || !nodes.axes.diagram.areApart(first, set.complement)
+      }
   }
 
   private enum Answer {
@@ -32,7 +43,7 @@ extension ConditionSpace {
   }
 
   private func decided(_ sets: [Node]) -> Decision {
-    switch searched(sets) {
+    switch searched(sets, for: .invoice) {
     case .impossible: return .impossible
     case .anyInvoice: return .possible(Witness(details: []))
     case .found(let found, let box, let figures):
@@ -43,7 +54,7 @@ extension ConditionSpace {
     }
   }
 
-  private func searched(_ sets: [Node]) -> Answer {
+  private func searched(_ sets: [Node], for goal: BoxSearch.Goal) -> Answer {
     if sets.contains(.never) { return .impossible }
     guard let first = sets.first(where: { $0 != .always }), !sets.contains(.exhausted) else {
       return sets.contains(.exhausted) ? .exhausted : .anyInvoice
@@ -51,7 +62,7 @@ extension ConditionSpace {
     let bounded = bounded(first)
     guard bounded != .exhausted else { return .exhausted }
     let figures = BoxFigures(atoms: nodes.atoms, columns: columns, currency: currency)
-    var search = BoxSearch(figures, workLimit: workLimit)
+    var search = BoxSearch(for: goal, by: figures, workLimit: workLimit)
     let outcome = search.search([bounded] + sets, in: &nodes.axes)
     workDone += search.work
     switch outcome {
@@ -238,8 +249,7 @@ extension ConditionSpace {
 
   private func text(_ field: FieldReference, _ place: Int) -> Witness.Content {
     guard let level = nodes.axes.level(of: .field(field)) else { return .otherText }
-    let words = nodes.axes.axes[level].words
-    return words.indices.contains(place) ? .value(.text(words[place])) : .otherText
+    return nodes.axes.axes[level].words[place].map { .value(.text($0)) } ?? .otherText
   }
 
   private func word(_ type: ValueType, _ place: Int) -> Witness.Content {
