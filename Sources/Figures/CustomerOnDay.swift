@@ -14,10 +14,11 @@ struct CustomerOnDay {
     self.account = account
     var invoices: [InvoiceFacts] = []
     var leftOut: [String] = []
-    for invoice in account.invoices where InvoiceFacts.exists(invoice.invoice, on: day) {
-      let facts = InvoiceFacts(invoice, on: day)
+    let accounts = account.invoices
+    for place in accounts.indices where InvoiceFacts.exists(accounts[place].invoice, on: day) {
+      let facts = InvoiceFacts(of: accounts, at: place, on: day)
       if facts.balance == nil || facts.amount == nil {
-        leftOut.append(invoice.invoice.id)
+        leftOut.append(facts.invoice.id)
       } else {
         invoices.append(facts)
       }

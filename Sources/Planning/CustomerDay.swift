@@ -14,8 +14,7 @@ final class CustomerDay {
 
   /// Decides about all the invoices of a customer.
   convenience init(_ customer: CustomerFacts, by decisions: DecisionSeries) {
-    let invoices = customer.invoices.filter { !$0.invoice.isCreditNote }
-    self.init(customer, about: invoices, by: decisions)
+    self.init(customer, about: customer.claims, by: decisions)
   }
 
   /// Decides about some invoices that exist on the day, as if no step were due for the others.
@@ -30,7 +29,7 @@ final class CustomerDay {
       dispatch = Dispatch()
       return
     }
-    let addresses = AddressBook(of: customer.account)
+    let addresses = AddressBook(of: customer)
     dispatch = Dispatch(
       of: due.compactMap { DueInvoice(decisions[$0], index: $0, addresses: addresses) },
       to: customer,

@@ -72,7 +72,7 @@ public struct DayPlanner: Sendable {
 
   init(_ planner: Planner, _ day: CalendarDate) {
     self.day = day
-    decider = planner.decider.prepared(for: day)
+    decider = planner.decider
     writer = ReasonWriter(shelf: planner.shelf, files: planner.files)
   }
 
@@ -82,10 +82,13 @@ public struct DayPlanner: Sendable {
     statuses detail: StatusDetail
   ) -> [Planner.CustomerPlan] {
     let decisions = DecisionSeries(by: decider)
-    return accounts.map { account in
-      let customer = CustomerFacts(account, on: day)
-      return Planner.CustomerPlan(CustomerDay(customer, by: decisions), detail, writer)
+    var plans: [Planner.CustomerPlan] = []
+    plans.reserveCapacity(accounts.underestimatedCount)
+    for account in accounts {
+      let customer = CustomerDay(CustomerFacts(account, on: day), by: decisions)
+      plans.append(Planner.CustomerPlan(customer, detail, writer))
     }
+    return plans
   }
 }
 

@@ -37,19 +37,15 @@ struct ConditionCodeTests {
     )
     let customer = CustomerFacts(lot.account(on: day), on: day)
     var answers: Set<Verdict> = []
-    for prepared in [decider, decider.prepared(for: day)] {
-      var evaluator: Evaluator?
-      for facts in customer.invoices {
-        let subject = InvoiceSubject(customer: customer, facts: facts)
-        let runner = evaluator ?? Evaluator(prepared, subject: subject)
-        runner.turn(to: subject)
-        evaluator = runner
-        for (entry, condition) in zip(entries, conditions) {
-          let walker = Evaluator(scenarios: set, rates: rates, subject: subject, message: nil)
-          let expected = walker.verdict(of: condition)
-          #expect(runner.verdict(of: entry) == expected, "\(condition)")
-          answers.insert(expected)
-        }
+    let context = EvaluationContext(decider)
+    for facts in customer.invoices {
+      let subject = InvoiceSubject(customer: customer, facts: facts)
+      let runner = Evaluator(subject, in: context)
+      for (entry, condition) in zip(entries, conditions) {
+        let walker = Evaluator(scenarios: set, rates: rates, subject: subject, message: nil)
+        let expected = walker.verdict(of: condition)
+        #expect(runner.verdict(of: entry) == expected, "\(condition)")
+        answers.insert(expected)
       }
     }
     #expect(answers.count >= 2)

@@ -34,6 +34,17 @@ struct ExchangeRatesTests {
     #expect(rate == (try expected.map(number)))
   }
 
+  @Test(
+    "all rates hold from one change to the day before the next",
+    arguments: [
+      ("2025-12-31", "0001-01-01", "2025-12-31"), ("2026-01-01", "2026-01-01", "2026-02-28"),
+      ("2026-02-28", "2026-01-01", "2026-02-28"), ("2026-03-01", "2026-03-01", "9999-12-31"),
+    ]
+  )
+  func period(around iso: String, first: String, last: String) throws {
+    #expect(rates.period(around: try day(iso)) == (try day(first))...(try day(last)))
+  }
+
   @Test("a euro is a euro, whatever the table says, and a rate that is not positive is none")
   func notRates() throws {
     let firstOfJune = try day("2026-06-01")

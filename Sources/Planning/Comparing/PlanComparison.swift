@@ -2,7 +2,7 @@ import Receivables
 
 /// Finds the invoices of one customer after the other that two versions of some scenarios treat
 /// differently.
-public struct PlanComparer: Sendable {
+public struct PlanComparer {
   private let old: Planner
   private let new: Planner
   private let oldSimulator: Simulator

@@ -12,51 +12,11 @@ final class Decider: Sendable {
   let shelf: PlaybookShelf
   /// The rates at which amounts are converted.
   let exchangeRates: ExchangeRates
-  /// The amounts of the conditions in the currencies that have a rate, where they were worked out
-  /// once for all customers.
-  private let converted: [Currency: [FieldFigure?]]
-  /// The amounts of the conditions that are in a currency already.
-  private let own: [Currency: [FieldFigure?]]
 
-  init(
-    scenarios: ScenarioSet,
-    shelf: PlaybookShelf,
-    exchangeRates: ExchangeRates,
-    converted: [Currency: [FieldFigure?]] = [:]
-  ) {
+  init(scenarios: ScenarioSet, shelf: PlaybookShelf, exchangeRates: ExchangeRates) {
     self.scenarios = scenarios
     self.shelf = shelf
     self.exchangeRates = exchangeRates
-    self.converted = converted
-    var own: [Currency: [FieldFigure?]] = [:]
-    for currency in Set(shelf.code.amounts.map { $0.currency }) {
-      own[currency] = shelf.code.amounts.map { amount in
-        amount.currency == currency ? .value(amount.minorUnits) : nil
-      }
-    }
-    self.own = own
-  }
-
-  /// Works out the amounts of the conditions in all currencies at the rates of a day.
-  func prepared(for day: CalendarDate) -> Decider {
-    var converted: [Currency: [FieldFigure?]] = [:]
-    for currency in exchangeRates.currencies {
-      converted[currency] = shelf.code.amounts.map { amount in
-        FieldFigure(exchangeRates.converting(amount, to: currency, on: day))
-      }
-    }
-    return Decider(
-      scenarios: scenarios,
-      shelf: shelf,
-      exchangeRates: exchangeRates,
-      converted: converted
-    )
-  }
-
-  /// The amounts of the conditions in a currency, as far as they are known.
-  func amounts(in currency: Currency) -> [FieldFigure?] {
-    converted[currency] ?? own[currency]
-      ?? Array(repeating: nil, count: shelf.code.amounts.count)
   }
 
   /// The decision about an invoice that exists on the day and is no credit note.
@@ -107,7 +67,7 @@ final class Decider: Sendable {
     let escalation = Escalation(
       StepSchedule(
         playbook: playbook,
-        dueDate: decision.facts.invoice.dueOn.adding(days: rules.shift?.effect ?? 0),
+        dueDate: decision.facts.dueOn.adding(days: rules.shift?.effect ?? 0),
         done: StepsDone(decision.facts, in: playbook)
       ),
       conditions: conditions,

@@ -3,7 +3,7 @@ import Semantics
 import Syntax
 
 /// Where an invoice stands on the ladder of its scenario: what of it is left, due, and next.
-final class Escalation {
+struct Escalation {
   /// What a step that is not done yet waits for.
   enum State: Hashable {
     /// A rule drops it.

@@ -60,7 +60,7 @@ struct EventFinding {
     } else if let sentOn = EventFinding.record(of: entry.step, since: occurrence, in: subject.facts)
     {
       state = .recorded(on: sentOn)
-    } else if subject.facts.account.reminders.contains(where: { $0.sentOn == day }) {
+    } else if subject.facts.history.contains(where: { $0.sentOn == day }) {
       state = .otherStepToday
     } else if let rule = StepShape.removal(of: entry, by: rules) {
       state = .removed(rule: rule)
@@ -90,7 +90,7 @@ struct EventFinding {
     since occurrence: CalendarDate,
     in facts: InvoiceFacts
   ) -> CalendarDate? {
-    facts.account.reminders.first { reminder in
+    facts.history.first { reminder in
       reminder.sentOn <= facts.day
         && (reminder.sentOn >= occurrence || reminder.occurrence == occurrence)
         && (reminder.step == step.id || reminder.step.folded == step.foldedID)

@@ -35,9 +35,9 @@ struct LateClaims {
     let indemnity = subject.isInsolvent ? 0 : scenario.indemnity
     let outcome = LateInterest.accrued(
       on: facts.invoice.amount,
-      due: facts.invoice.dueOn,
+      due: facts.dueOn,
       through: facts.day,
-      payments: facts.account.payments,
+      payments: facts.payments,
       rule: scenario.penalties,
       rates: rates
     )

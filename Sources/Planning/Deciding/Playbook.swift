@@ -37,6 +37,8 @@ final class Playbook: Sendable {
   /// Its threshold, by its place among the amounts of the code.
   let threshold: Int
 
+  /// The first steps by their ids: few enough to be looked through.
+  private let first: [(id: String, place: StepPlace)]
   private let places: [String: StepPlace]
   private let foldedPlaces: [FoldedText: StepPlace]
 
@@ -72,6 +74,9 @@ final class Playbook: Sendable {
     }
     self.places = places
     self.foldedPlaces = foldedPlaces
+    first = (ladder + eventSteps).prefix(8).compactMap { entry in
+      places[entry.step.id].map { (entry.step.id, $0) }
+    }
   }
 
   /// What a rule does where it holds, by its place.
@@ -83,7 +88,8 @@ final class Playbook: Sendable {
   /// The step that a row of history names, compared folded.
   func place(ofStep id: String) -> StepPlace? {
     // Rows are mostly written by the program itself, letter for letter.
-    places[id] ?? foldedPlaces[id.folded]
+    for index in first.indices where first[index].id == id { return first[index].place }
+    return places[id] ?? foldedPlaces[id.folded]
   }
 
   /// The step at a place counted along the ladder and on through the steps that answer events.

@@ -34,7 +34,11 @@ struct ScenarioChoice {
   ///
   /// It is the customer's own where the ledger names one, whatever its `pour` (R33); else the first
   /// whose `pour` holds. One that cannot be decided ends the search (R22).
-  init(for customer: CustomerFacts, among shelf: PlaybookShelf, by evaluator: Evaluator) {
+  init(
+    for customer: borrowing CustomerFacts,
+    among shelf: borrowing PlaybookShelf,
+    by evaluator: borrowing Evaluator
+  ) {
     if let name = customer.customer.scenario, let folded = customer.foldedScenario {
       outcome = shelf.index(named: folded).map { .named($0) } ?? .unknownName(name)
       verdicts = VerdictList()

@@ -25,12 +25,12 @@ struct StepsDone {
   /// The latest day of any row: nothing more is due on it (R69).
   private(set) var lastRowOn: CalendarDate?
 
-  private var source: (facts: InvoiceFacts, playbook: Playbook)?
-
-  /// The rows up to the day, by day, with what each counts as.
-  var rows: [(reminder: Reminder, place: Place)] {
-    guard let (facts, playbook) = source else { return [] }
-    return facts.account.reminders.filter { $0.sentOn <= facts.day }.map { reminder in
+  /// The rows of an invoice up to its day, by day, with what each counts as.
+  static func rows(
+    of facts: InvoiceFacts,
+    in playbook: Playbook
+  ) -> [(reminder: Reminder, place: Place)] {
+    facts.history.filter { $0.sentOn <= facts.day }.map { reminder in
       (reminder, StepsDone.place(of: reminder, in: playbook))
     }
   }
@@ -39,12 +39,16 @@ struct StepsDone {
   init() {}
 
   /// Reads the history of an invoice up to its day.
-  init(_ facts: InvoiceFacts, in playbook: Playbook) {
-    source = (facts, playbook)
-    let reminders = facts.account.reminders
+  init(_ facts: borrowing InvoiceFacts, in playbook: borrowing Playbook) {
+    let reminders = facts.history
     // A reminder is not copied out of the list, as its texts would be counted one by one.
     for index in reminders.indices where reminders[index].sentOn <= facts.day {
-      let place = StepsDone.place(of: reminders[index], in: playbook)
+      let place = StepsDone.place(
+        of: reminders[index].step,
+        reminders[index].rank,
+        reminders[index].occurrence,
+        in: playbook
+      )
       switch place {
       case .step(let position), .rank(let position): last = max(last ?? position, position)
       case .beforeFirst, .event: break
@@ -56,13 +60,22 @@ struct StepsDone {
   }
 
   private static func place(of reminder: Reminder, in playbook: Playbook) -> Place {
-    guard reminder.occurrence == nil else { return .event }
-    switch playbook.place(ofStep: reminder.step) {
+    place(of: reminder.step, reminder.rank, reminder.occurrence, in: playbook)
+  }
+
+  private static func place(
+    of step: String,
+    _ rank: Int,
+    _ occurrence: CalendarDate?,
+    in playbook: Playbook
+  ) -> Place {
+    guard occurrence == nil else { return .event }
+    switch playbook.place(ofStep: step) {
     case .ladder(let position): return .step(position)
     case .event: return .event
     case nil: break
     }
-    guard let position = playbook.lastPosition(upToRank: reminder.rank) else {
+    guard let position = playbook.lastPosition(upToRank: rank) else {
       return .beforeFirst
     }
     return .rank(position)

@@ -10,68 +10,43 @@ import Syntax
 ///
 /// The planner runs the code of the conditions (`ConditionCode`); the walk along their trees is for
 /// what the code leaves to it, and tells in tests what the code must answer.
-final class Evaluator {
-  private let decider: Decider
-  private let shelf: PlaybookShelf
-  private var subject: InvoiceSubject
-  private let message: MessageFacts?
-  private var verdicts: [Verdict?]
-  private var values: [ValueOutcome?]
-  /// The amounts of the code in the currency of the invoice, as far as they are known.
-  private var amounts: [FieldFigure?]
-  /// What the rules of a playbook come to with such verdicts: few of those that are possible occur.
-  private var findings: [(playbook: Playbook, bits: UInt64, findings: RuleFindings)] = []
+struct Evaluator {
+  private let subject: InvoiceSubject
+  private let context: EvaluationContext
 
-  /// How many findings are remembered: looking through more costs what it saves.
-  private static let mostFindings = 32
-
-  /// An evaluator for an invoice; within a template, of a message about it.
-  init(_ decider: Decider, subject: InvoiceSubject, message: MessageFacts? = nil) {
-    self.decider = decider
-    shelf = decider.shelf
+  /// An evaluator for an invoice; of all that share a context only the last made may be asked.
+  init(_ subject: InvoiceSubject, in context: EvaluationContext) {
     self.subject = subject
-    self.message = message
-    verdicts = Array(repeating: nil, count: decider.scenarios.definitions.count)
-    values = Array(repeating: nil, count: decider.scenarios.definitions.count)
-    amounts = decider.amounts(in: subject.facts.invoice.currency)
+    self.context = context
+    context.turn(to: subject)
   }
 
   /// An evaluator for conditions that no scenario's code has, such as those of templates.
-  convenience init(
+  init(
     scenarios: ScenarioSet,
     rates: ExchangeRates,
     subject: InvoiceSubject,
     message: MessageFacts?
   ) {
     let decider = Decider(scenarios: scenarios, shelf: .empty, exchangeRates: rates)
-    self.init(decider, subject: subject, message: message)
-  }
-
-  /// Goes on to another invoice, or another day.
-  func turn(to next: InvoiceSubject) {
-    let currency = next.facts.invoice.currency
-    if currency != subject.facts.invoice.currency || next.facts.day != subject.facts.day {
-      amounts = decider.amounts(in: currency)
-    }
-    subject = next
-    for index in verdicts.indices {
-      verdicts[index] = nil
-      values[index] = nil
-    }
+    self.init(subject, in: EvaluationContext(decider, message: message))
   }
 
   /// Whether a condition of the code holds for the invoice.
   func verdict(of entry: ConditionCode.Entry) -> Verdict {
-    shelf.code.nodes.withUnsafeBufferPointer { run(entry.node, $0, subject) }
+    let nodes = context.code.nodes
+    return run(entry.node, nodes.span)
   }
 
   /// The verdicts on the own `si` of a playbook's steps, those of the ladder first.
   func stepConditions(of playbook: Playbook) -> VerdictList {
-    let subject = subject
     var verdicts = VerdictList()
-    shelf.code.nodes.withUnsafeBufferPointer { nodes in
-      for entry in playbook.stepConditions {
-        verdicts.append(entry.map { run($0.node, nodes, subject) } ?? .holds)
+    let nodes = context.code.nodes
+    for entry in playbook.stepConditions {
+      if let entry {
+        verdicts.append(run(entry.node, nodes.span))
+      } else {
+        verdicts.append(.holds)
       }
     }
     return verdicts
@@ -79,26 +54,14 @@ final class Evaluator {
 
   /// What the rules of a playbook make of the invoice.
   func findings(of playbook: Playbook) -> RuleFindings {
-    let subject = subject
     var verdicts = VerdictList()
-    shelf.code.nodes.withUnsafeBufferPointer { nodes in
-      for entry in playbook.rules { verdicts.append(run(entry.node, nodes, subject)) }
-    }
-    guard let bits = verdicts.bits else { return RuleFindings(playbook, verdicts) }
-    for known in findings where known.bits == bits && known.playbook === playbook {
-      return known.findings
-    }
-    let new = RuleFindings(playbook, verdicts)
-    if findings.count < Evaluator.mostFindings { findings.append((playbook, bits, new)) }
-    return new
+    let nodes = context.code.nodes
+    for entry in playbook.rules { verdicts.append(run(entry.node, nodes.span)) }
+    return context.findings(of: playbook, verdicts)
   }
 
   /// Goes along the code, of which nothing is copied on the way.
-  private func run(
-    _ node: Int32,
-    _ nodes: UnsafeBufferPointer<ConditionCode.Node>,
-    _ subject: InvoiceSubject
-  ) -> Verdict {
+  private func run(_ node: Int32, _ nodes: Span<ConditionCode.Node>) -> Verdict {
     switch nodes[Int(node)] {
     case .figure(let field, let relation, let other):
       return verdict(subject.figure(of: field), relation, .value(other))
@@ -106,24 +69,23 @@ final class Evaluator {
       return verdict(subject.figure(of: field), relation, self.amount(Int(amount)))
     case .text(let field, let relation, let text):
       guard let own = subject.text(of: field) else { return Verdict(relation == .notEqual) }
-      return Verdict((own == shelf.code.texts[Int(text)]) == (relation == .equal))
+      return Verdict((own == context.code.texts[Int(text)]) == (relation == .equal))
     case .definition(let index): return definedVerdict(Int(index))
-    case .not(let inner): return run(inner, nodes, subject).negated
-    case .all(let parts): return verdict(ofParts: parts, settledBy: .fails, nodes, subject)
-    case .any(let parts): return verdict(ofParts: parts, settledBy: .holds, nodes, subject)
-    case .test(let index): return verdict(of: shelf.code.tests[Int(index)])
+    case .not(let inner): return run(inner, nodes).negated
+    case .all(let parts): return verdict(ofParts: parts, settledBy: .fails, nodes)
+    case .any(let parts): return verdict(ofParts: parts, settledBy: .holds, nodes)
+    case .test(let index): return verdict(of: context.code.tests[Int(index)])
     }
   }
 
   private func verdict(
     ofParts parts: Range<Int32>,
     settledBy settling: Verdict,
-    _ nodes: UnsafeBufferPointer<ConditionCode.Node>,
-    _ subject: InvoiceSubject
+    _ nodes: Span<ConditionCode.Node>
   ) -> Verdict {
     var result = settling.negated
     for place in parts {
-      let verdict = run(shelf.code.children[Int(place)], nodes, subject)
+      let verdict = run(context.code.children[Int(place)], nodes)
       if verdict == settling { return settling }
       if verdict.obstacle != nil, result.obstacle == nil { result = verdict }
     }
@@ -145,12 +107,7 @@ final class Evaluator {
   }
 
   /// An amount of the code in the currency of the invoice.
-  func amount(_ index: Int) -> FieldFigure {
-    if let known = amounts[index] { return known }
-    let figure = FieldFigure(inInvoiceCurrency(shelf.code.amounts[index]))
-    amounts[index] = figure
-    return figure
-  }
+  func amount(_ index: Int) -> FieldFigure { context.amounts[index] }
 
   /// Whether a condition holds for the invoice, by walking along its tree.
   func verdict(of condition: Condition) -> Verdict {
@@ -171,17 +128,18 @@ final class Evaluator {
       guard case .creditLimit = field else { return value }
       return inInvoiceCurrency(value)
     case .column(let index):
-      return inInvoiceCurrency(subject.value(ofColumn: index, in: decider.scenarios.columns))
+      let columns = context.decider.scenarios.columns
+      return inInvoiceCurrency(subject.value(ofColumn: index, in: columns))
     case .message(let field):
-      return inInvoiceCurrency(ValueOutcome(message?.value(of: field)?.comparable))
+      return inInvoiceCurrency(ValueOutcome(context.message?.value(of: field)?.comparable))
     }
   }
 
   /// An amount in the currency of the invoice, at the rates of the day; zero needs no rate (R21).
   func inInvoiceCurrency(_ money: Money) -> ValueOutcome {
-    switch decider.exchangeRates.converting(
+    switch context.decider.exchangeRates.converting(
       money,
-      to: subject.facts.invoice.currency,
+      to: subject.facts.currency,
       on: subject.facts.day
     ) {
     case .money(let converted): .value(.money(converted))
@@ -258,25 +216,25 @@ final class Evaluator {
   }
 
   private func definedVerdict(_ index: Int) -> Verdict {
-    if let known = verdicts[index] { return known }
+    if let known = context.verdicts[index] { return known }
     let verdict: Verdict
-    if let entry = shelf.code.definition(index) {
+    if let entry = context.code.definition(index) {
       verdict = self.verdict(of: entry)
     } else {
-      switch decider.scenarios.definitions[index].body {
+      switch context.decider.scenarios.definitions[index].body {
       case .condition(let condition): verdict = self.verdict(of: condition)
       case .value(let expression):
         verdict = Relation.equal.verdict(value(of: expression), .value(.truth(true)))
       }
     }
-    verdicts[index] = verdict
+    context.verdicts[index] = verdict
     return verdict
   }
 
   private func definedValue(_ index: Int) -> ValueOutcome {
-    if let known = values[index] { return known }
+    if let known = context.values[index] { return known }
     let value: ValueOutcome
-    switch decider.scenarios.definitions[index].body {
+    switch context.decider.scenarios.definitions[index].body {
     case .value(let expression): value = self.value(of: expression)
     case .condition(let condition):
       switch verdict(of: condition) {
@@ -285,7 +243,7 @@ final class Evaluator {
       case .undecided(let obstacle): value = .unknown(obstacle)
       }
     }
-    values[index] = value
+    context.remember(value, ofDefinition: index)
     return value
   }
 }

@@ -2,8 +2,7 @@
 struct VerdictList: RandomAccessCollection {
   private var holding: UInt64 = 0
   private var isUndecided: UInt64 = 0
-  private var obstacles: [Obstacle] = []
-  /// Those beyond the bits.
+  /// Those that are undecided, and behind them all that have no bits.
   private var others: [Verdict] = []
   private(set) var endIndex = 0
 
@@ -25,25 +24,25 @@ struct VerdictList: RandomAccessCollection {
     switch verdict {
     case .holds: holding |= 1 << UInt64(endIndex)
     case .fails: break
-    case .undecided(let obstacle):
+    case .undecided:
       isUndecided |= 1 << UInt64(endIndex)
-      obstacles.append(obstacle)
+      others.append(verdict)
     }
   }
 
   /// The verdict at a place.
   subscript(place: Int) -> Verdict {
-    guard place < 64 else { return others[place - 64] }
+    guard place < 64 else { return others[isUndecided.nonzeroBitCount + place - 64] }
     let bit: UInt64 = 1 << UInt64(place)
     if isUndecided & bit != 0 {
-      return .undecided(obstacles[(isUndecided & (bit - 1)).nonzeroBitCount])
+      return others[(isUndecided & (bit - 1)).nonzeroBitCount]
     }
     return Verdict(holding & bit != 0)
   }
 
   /// The first verdict that is undecided, with its place.
   var undecided: (obstacle: Obstacle, place: Int)? {
-    guard isUndecided != 0 || !others.isEmpty else { return nil }
+    guard !others.isEmpty else { return nil }
     for (place, verdict) in enumerated() {
       if let obstacle = verdict.obstacle { return (obstacle, place) }
     }

@@ -119,7 +119,7 @@ private struct ExampleRun {
     // Between the expected days only what is recorded matters.
     let simulator = Simulator(lookout, from: example.firstDay, to: last.day)
     var entries = simulator.actions(for: account)[...]
-    let series = DecisionSeries(by: lookout.decider)
+    let series = DecisionSeries(by: lookout.planner.decider)
     for expectation in example.expectations {
       while let entry = entries.first, entry.date < expectation.day {
         let count = entries.prefix { $0.date == entry.date }.count

@@ -41,7 +41,7 @@ extension ExplanationWriter {
     let claims = decision.claims
     let interest =
       claims.interest.map { units in
-        Message(Money(minorUnits: units, currency: decision.facts.invoice.currency))
+        Message(Money(minorUnits: units, currency: decision.facts.currency))
       } ?? claims.missingRate?.message ?? Obstacle.overflow.message
     let indemnity = Message(Money(minorUnits: claims.indemnity, currency: .euro))
     lines.append(

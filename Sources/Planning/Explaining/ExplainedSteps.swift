@@ -8,7 +8,8 @@ extension ExplanationWriter {
   var history: [Explanation.Line] {
     guard let schedule = decision.escalation?.schedule else { return [] }
     let done = schedule.done
-    var lines = done.rows.map { row in
+    let rows = StepsDone.rows(of: decision.facts, in: schedule.playbook)
+    var lines = rows.map { row in
       let sentOn = Message(row.reminder.sentOn)
       let place = counted(row.place, named: row.reminder.step, in: schedule.playbook)
       return Explanation.Line(
@@ -45,9 +46,10 @@ extension ExplanationWriter {
     guard let escalation = decision.escalation else { return [] }
     let schedule = escalation.schedule
     let first = (schedule.done.last ?? -1) + 1
+    let history = StepsDone.rows(of: decision.facts, in: schedule.playbook)
     var lines = (0..<first).map { position in
       let step = schedule.playbook.step(at: position)
-      let rows = schedule.done.rows.filter { $0.place == .step(position) }
+      let rows = history.filter { $0.place == .step(position) }
       let sentOn = rows.map { $0.reminder.sentOn }.max().map { Message($0) }
       return Explanation.Line(
         Message(

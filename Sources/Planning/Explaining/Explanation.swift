@@ -94,7 +94,7 @@ extension Planner {
       return Explanation(unplanned: invoice, of: customer, on: day)
     }
     let decision = customerDay.decisions[index]
-    let evaluator = Evaluator(decider, subject: decision.subject)
+    let evaluator = Evaluator(decision.subject, in: EvaluationContext(decider))
     let writer = ExplanationWriter(
       day: customerDay,
       index: index,

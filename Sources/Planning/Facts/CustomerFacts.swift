@@ -2,13 +2,17 @@ import Diagnostics
 import Receivables
 
 /// A customer as it stands on a day; each fact is worked out once, when a condition first asks.
+///
+/// A simulation takes it from day to day.
 final class CustomerFacts {
   /// The customer with everything the ledger says about it.
-  let account: CustomerAccount
+  private(set) var account: CustomerAccount
   /// The day.
-  let day: CalendarDate
+  private(set) var day: CalendarDate
 
   private var totals: [(currency: Currency, totals: CurrencyTotals)] = []
+  private var knownPunctuality: Punctuality?
+  private var knownHold: Hold??
 
   /// The facts of a day.
   init(_ account: CustomerAccount, on day: CalendarDate) {
@@ -16,25 +20,54 @@ final class CustomerFacts {
     self.day = day
   }
 
+  /// Goes on to another day.
+  func turn(to day: CalendarDate) {
+    self.day = day
+    totals.removeAll(keepingCapacity: true)
+    knownPunctuality = nil
+    knownHold = nil
+  }
+
+  /// Records actions of the day as done; what is known of the day stays as it was before them.
+  func record(_ actions: [PlannedAction]) { account.record(actions, on: day) }
+
   /// The invoices and credit notes that exist on the day, by identifier.
-  ///
-  /// A simulation looks at single invoices, most often without a question about the others.
-  private(set) lazy var invoices: [InvoiceFacts] = account.invoices.compactMap { account in
-    InvoiceFacts.exists(account.invoice, on: day) ? InvoiceFacts(account, on: day) : nil
+  var invoices: [InvoiceFacts] { facts { _ in true } }
+
+  /// The invoices that exist on the day, by identifier, without credit notes.
+  var claims: [InvoiceFacts] { facts { !$0.isCreditNote } }
+
+  private func facts(where isWanted: (Invoice) -> Bool) -> [InvoiceFacts] {
+    let accounts = account.invoices
+    var facts: [InvoiceFacts] = []
+    facts.reserveCapacity(accounts.count)
+    for place in accounts.indices
+    where InvoiceFacts.exists(accounts[place].invoice, on: day)
+      && isWanted(accounts[place].invoice)
+    {
+      facts.append(InvoiceFacts(of: accounts, at: place, on: day))
+    }
+    return facts
   }
 
   /// The customer.
   var customer: Customer { account.customer }
 
   /// How punctually the customer paid within the last year.
-  private(set) lazy var punctuality = Punctuality(
-    of: invoices,
-    beside: account.settled.delays,
-    on: day
-  )
+  var punctuality: Punctuality {
+    if let knownPunctuality { return knownPunctuality }
+    let punctuality = Punctuality(of: invoices, beside: account.settled.delays, on: day)
+    knownPunctuality = punctuality
+    return punctuality
+  }
 
   /// The hold on the whole customer, if one is in force.
-  private(set) lazy var hold = Hold.first(of: account.holds, on: day)
+  var hold: Hold? {
+    if let knownHold { return knownHold }
+    let hold = account.holds.isEmpty ? nil : Hold.first(of: account.holds, on: day)
+    knownHold = .some(hold)
+    return hold
+  }
 
   /// The sums over the customer's invoices in a currency.
   func totals(in currency: Currency) -> CurrencyTotals {
@@ -117,11 +150,11 @@ public struct Punctuality: Hashable, Sendable {
   init(of invoices: [InvoiceFacts], beside others: PaymentDelays, on day: CalendarDate) {
     let firstDay = Punctuality.firstDay(upTo: day)
     var delays = others
-    for facts in invoices where !facts.invoice.isCreditNote {
+    for facts in invoices where !facts.isCreditNote {
       guard let balance = facts.balance, balance <= 0,
         let lastPaid = Punctuality.lastPayment(of: facts), lastPaid >= firstDay
       else { continue }
-      delays.add(dueOn: facts.invoice.dueOn, paidOn: lastPaid)
+      delays.add(dueOn: facts.dueOn, paidOn: lastPaid)
     }
     self.init(
       settled: Int(delays.count),
@@ -157,7 +190,7 @@ public struct Punctuality: Hashable, Sendable {
 
   private static func lastPayment(of facts: InvoiceFacts) -> CalendarDate? {
     var last: CalendarDate?
-    for payment in facts.account.payments where payment.paidOn <= facts.day {
+    for payment in facts.payments where payment.paidOn <= facts.day {
       last = max(last ?? payment.paidOn, payment.paidOn)
     }
     return last

@@ -74,23 +74,22 @@ extension InvoiceSubject {
   ///
   /// A field of another type has none.
   func figure(of field: Field) -> FieldFigure {
-    let invoice = facts.invoice
     let account = customer.customer
     switch field {
     case .amount: return known(facts.amount)
     case .paid: return known(facts.paid)
     case .balance: return known(facts.balance)
-    case .outstanding: return known(customer.totals(in: invoice.currency).outstanding)
-    case .overdue: return known(customer.totals(in: invoice.currency).overdue)
+    case .outstanding: return known(customer.totals(in: facts.currency).outstanding)
+    case .overdue: return known(customer.totals(in: facts.currency).overdue)
     case .overdueInvoices:
-      return FieldFigure(customer.totals(in: invoice.currency).overdueInvoices)
+      return FieldFigure(customer.totals(in: facts.currency).overdueInvoices)
     case .daysLate: return FieldFigure(facts.daysLate)
-    case .age: return FieldFigure(invoice.issuedOn.map { Int64(facts.day.days(since: $0)) })
-    case .dueDate: return .value(Int64(invoice.dueOn.dayNumber))
-    case .issueDate: return FieldFigure(invoice.issuedOn.map { Int64($0.dayNumber) })
-    case .kind: return .value(invoice.kind.figure)
+    case .age: return FieldFigure(facts.issuedOn.map { Int64(facts.day.days(since: $0)) })
+    case .dueDate: return .value(Int64(facts.dueOn.dayNumber))
+    case .issueDate: return FieldFigure(facts.issuedOn.map { Int64($0.dayNumber) })
+    case .kind: return .value(facts.kind.figure)
     case .dispute: return FieldFigure(facts.isDisputed)
-    case .instalmentPlan: return FieldFigure(invoice.hasInstalmentPlan)
+    case .instalmentPlan: return FieldFigure(facts.hasInstalmentPlan)
     case .insolvency: return FieldFigure(isInsolvent)
     case .promise: return FieldFigure(facts.isPromised)
     case .brokenPromise: return FieldFigure(facts.isPromiseBroken)
@@ -121,7 +120,7 @@ extension InvoiceSubject {
     case .category: customer.foldedCategory
     case .country: customer.foldedCountry
     case .language: customer.foldedLanguage
-    case .currency: facts.invoice.currency.code.folded
+    case .currency: facts.currency.code.folded
     case .email: customer.foldedEmail
     case .phone: customer.foldedPhone
     case .address: customer.foldedAddress

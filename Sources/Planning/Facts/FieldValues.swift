@@ -13,7 +13,7 @@ struct InvoiceSubject {
   func value(of field: Field) -> ValueOutcome {
     switch field {
     case .amount, .paid, .balance, .outstanding, .overdue:
-      value(of: field) { .money(Money(minorUnits: $0, currency: facts.invoice.currency)) }
+      value(of: field) { .money(Money(minorUnits: $0, currency: facts.currency)) }
     case .daysLate, .age, .daysSinceReminder, .averageDelay, .limitation:
       value(of: field) { .duration(Int($0)) }
     case .dueDate, .issueDate: value(of: field) { .date(CalendarDate(dayNumber: $0)) }
@@ -21,7 +21,7 @@ struct InvoiceSubject {
       .consumer:
       value(of: field) { .truth($0 == 1) }
     case .reminderCount, .overdueInvoices, .month: value(of: field) { .number(Rational($0)) }
-    case .kind: .value(.kind(facts.invoice.kind))
+    case .kind: .value(.kind(facts.kind))
     case .risk: .value(.risk(customer.customer.risk))
     case .weekday: .value(.weekday(facts.day.weekday))
     case .invoice, .customer, .name, .segment, .category, .country, .language, .currency, .email,
@@ -51,7 +51,7 @@ struct InvoiceSubject {
     let currency: Currency
     switch column.table {
     case .customers: (extras, currency) = (customer.customer.extras, .euro)
-    case .invoices: (extras, currency) = (facts.invoice.extras, facts.invoice.currency)
+    case .invoices: (extras, currency) = (facts.invoice.extras, facts.currency)
     }
     guard index < extras.count, let value = extras[index] else {
       // An absent truth value reads as false (R20).
@@ -73,7 +73,7 @@ struct InvoiceSubject {
   /// unknown day.
   var isInsolvent: Bool {
     guard let openedOn = customer.customer.insolvencyOn, openedOn <= facts.day else { return false }
-    guard let issuedOn = facts.invoice.issuedOn else { return true }
+    guard let issuedOn = facts.issuedOn else { return true }
     return openedOn > issuedOn
   }
 }

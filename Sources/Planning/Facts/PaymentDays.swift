@@ -31,7 +31,7 @@ extension InvoiceFacts {
 
   /// The payments in order of day, in which a ledger usually has them.
   private var paymentsByDay: [Payment] {
-    let payments = account.payments
+    let payments = self.payments
     let isSorted = payments.indices.dropFirst().allSatisfy { index in
       payments[index - 1].paidOn <= payments[index].paidOn
     }

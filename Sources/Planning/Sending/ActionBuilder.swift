@@ -24,8 +24,8 @@ extension PlannedAction {
     if left.channel.channel != right.channel.channel {
       return precedes(left.channel.channel.rawValue, right.channel.channel.rawValue)
     }
-    let (one, other) = (first.facts.invoice, second.facts.invoice)
-    if one.currency != other.currency { return one.currency < other.currency }
+    let (one, other) = (first.facts.currency, second.facts.currency)
+    if one != other { return one < other }
     return first.leads(second)
   }
 
@@ -52,7 +52,7 @@ extension PlannedAction {
       copies: shape.step.copies,
       notifications: shape.notifications,
       template: shape.template,
-      currency: message.leader.facts.invoice.currency,
+      currency: message.leader.facts.currency,
       enclosures: shape.step.enclosures,
       graceDays: shape.step.graceDays,
       event: shape.step.event,
@@ -62,7 +62,7 @@ extension PlannedAction {
       invoices: message.members.map { PlannedInvoice($0) }.sorted { left, right in
         left.dueOn != right.dueOn ? left.dueOn < right.dueOn : precedes(left.id, right.id)
       },
-      leadingInvoice: message.leader.facts.invoice.id,
+      leadingInvoice: message.leader.facts.id,
       reasons: writer.isHeard
         ? writer.reasons(for: message, through: channel, day.decisions[message.leader.index]) : []
     )
@@ -72,12 +72,12 @@ extension PlannedAction {
 extension PlannedInvoice {
   fileprivate init(_ invoice: DueInvoice) {
     self.init(
-      id: invoice.facts.invoice.id,
+      id: invoice.facts.id,
       number: invoice.facts.invoice.number,
       step: invoice.due.step.id,
       rank: invoice.due.step.rank,
       occurrence: invoice.due.occurrence,
-      dueOn: invoice.facts.invoice.dueOn,
+      dueOn: invoice.facts.dueOn,
       daysLate: invoice.facts.daysLate,
       balance: invoice.facts.balance ?? 0,
       interest: invoice.claims.interest,

@@ -23,6 +23,14 @@ public struct AddressBook: Sendable {
     address = account.customer.address
   }
 
+  /// The addresses of a customer.
+  init(of customer: CustomerFacts) {
+    contacts = customer.account.contacts
+    email = customer.account.customer.email
+    phone = customer.account.customer.phone
+    address = customer.account.customer.address
+  }
+
   /// The address of a kind: of the wanted contact, else of the principal one, else of the customer.
   public func entry(_ kind: AddressKind, for role: ContactRole) -> Entry? {
     if let entry = contact(kind, role) ?? contact(kind, .principal) { return entry }

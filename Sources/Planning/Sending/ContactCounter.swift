@@ -10,8 +10,17 @@ public struct ContactCounter {
 
   /// The contacts of a customer up to a day.
   public init(of account: CustomerAccount, on day: CalendarDate) {
-    invoices = account.invoices
-    otherReminders = account.otherReminders
+    self.init(account.invoices, account.otherReminders, on: day)
+  }
+
+  /// The contacts of a customer up to its day.
+  init(of customer: CustomerFacts) {
+    self.init(customer.account.invoices, customer.account.otherReminders, on: customer.day)
+  }
+
+  private init(_ invoices: [InvoiceAccount], _ others: [Reminder], on day: CalendarDate) {
+    self.invoices = invoices
+    otherReminders = others
     self.day = day
   }
 
@@ -52,14 +61,22 @@ public struct ContactCounter {
   /// Rows of one message are one contact; a row without a message is one of its own (R83).
   private struct Tally {
     private(set) var total = 0
-    private var messages: Set<String> = []
+    /// The messages, as long as they are few enough to be looked through.
+    private var few: [String] = []
+    private var many: Set<String> = []
 
     mutating func add(_ reminder: Reminder) {
       guard let message = reminder.messageID, !message.isEmpty else {
         total += 1
         return
       }
-      if messages.insert(message).inserted { total += 1 }
+      if few.contains(message) { return }
+      if few.count < 8 {
+        few.append(message)
+        total += 1
+      } else if many.insert(message).inserted {
+        total += 1
+      }
     }
   }
 }

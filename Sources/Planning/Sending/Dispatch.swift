@@ -22,7 +22,8 @@ struct Dispatch {
   /// What caps on single invoices hold back.
   private(set) var held: [Held] = []
 
-  private var messagesOfInvoice: [Int: [Int]] = [:]
+  /// Which invoices are in which messages: in the order of invoices, then of messages.
+  private var memberships: [(invoice: Int, message: Int)] = []
 
   /// Nothing to send.
   init() {}
@@ -37,7 +38,7 @@ struct Dispatch {
     let sending = Sending(
       shelf: shelf,
       rates: rates,
-      counter: ContactCounter(of: customer.account, on: customer.day),
+      counter: ContactCounter(of: customer),
       day: customer.day
     )
     var contributions: [Contribution] = []
@@ -48,13 +49,19 @@ struct Dispatch {
     for message in messages { sending.weigh(message) }
     sending.holdBackOverCaps(messages)
     for (place, message) in messages.enumerated() {
-      for member in message.members { messagesOfInvoice[member.index, default: []].append(place) }
+      for member in message.members { memberships.append((member.index, place)) }
     }
+    if memberships.count > 1 { memberships.sort { $0 < $1 } }
   }
 
   /// The messages that an invoice is in, by its index among the decisions; the most severe first.
   func messages(with invoice: Int) -> [OutgoingMessage] {
-    (messagesOfInvoice[invoice] ?? []).map { messages[$0] }
+    var (low, high) = (0, memberships.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if memberships[middle].invoice < invoice { low = middle + 1 } else { high = middle }
+    }
+    return memberships[low...].prefix { $0.invoice == invoice }.map { messages[$0.message] }
   }
 }
 
@@ -67,11 +74,11 @@ private struct Sending {
 
   /// What caps on the invoice itself let through.
   func allowed(of invoice: DueInvoice, _ held: inout [Dispatch.Held]) -> [Contribution] {
-    let scenario = shelf.playbooks[invoice.scenario].scenario
-    let parts = Contribution.all(of: invoice, grouping: scenario.grouping)
-    let caps = scenario.caps.filter { $0.scope == .invoice }
+    let playbook = shelf.playbooks[invoice.scenario]
+    let parts = Contribution.all(of: invoice, grouping: playbook.scenario.grouping)
+    let caps = playbook.scenario.caps.filter { $0.scope == .invoice }
     guard !caps.isEmpty, invoice.due.step.nature != .thanks else { return parts }
-    let reminders = invoice.facts.account.reminders
+    let reminders = invoice.facts.history
     let limit = caps.map { ($0, counter.allowance(of: $0, for: reminders)) }
       .min { $0.1 < $1.1 }
     guard let (cap, allowance) = limit else { return parts }
@@ -94,7 +101,7 @@ private struct Sending {
       return
     }
     guard message.leader.due.step.nature != .thanks else { return }
-    let currency = message.leader.facts.invoice.currency
+    let currency = message.leader.facts.currency
     let balance = Money(minorUnits: totals.balance, currency: currency)
     let threshold = shelf.playbooks[message.scenario].scenario.threshold
     switch rates.converting(threshold, to: currency, on: day) {
@@ -111,14 +118,15 @@ private struct Sending {
   /// Each message asks the caps of its own scenario; the count is the customer's (R82).
   func holdBackOverCaps(_ messages: [OutgoingMessage]) {
     var sent = 0
-    var allowances: [ContactCap: Int] = [:]
+    var allowances: [(cap: ContactCap, contacts: Int)] = []
     for message in messages {
       guard message.isContact, message.isSent else { continue }
       let caps = shelf.playbooks[message.scenario].scenario.caps
       let reached = caps.first { cap in
         guard cap.scope == .customer else { return false }
-        let allowance = allowances[cap] ?? counter.allowance(of: cap)
-        allowances[cap] = allowance
+        if let known = allowances.first(where: { $0.cap == cap }) { return sent >= known.contacts }
+        let allowance = counter.allowance(of: cap)
+        allowances.append((cap, allowance))
         return sent >= allowance
       }
       if let reached {

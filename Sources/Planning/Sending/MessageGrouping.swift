@@ -75,7 +75,7 @@ private struct GroupKey: Hashable {
 
   init(_ contribution: Contribution, grouping: Grouping) {
     let invoice = contribution.invoice
-    currency = invoice.facts.invoice.currency
+    currency = invoice.facts.currency
     scenario = invoice.scenario
     mode = contribution.mode
     medium = contribution.medium
@@ -96,6 +96,8 @@ extension OutgoingMessage {
     from contributions: [Contribution],
     grouping: (DueInvoice) -> Grouping
   ) -> [OutgoingMessage] {
+    // Most customers are sent one message about one invoice, which needs no group.
+    guard contributions.count > 1 else { return message(of: contributions) }
     var groups: [GroupKey: [Contribution]] = [:]
     for contribution in contributions {
       let key = GroupKey(contribution, grouping: grouping(contribution.invoice))

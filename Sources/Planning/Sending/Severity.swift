@@ -71,8 +71,8 @@ final class DueInvoice {
   /// then the earlier due date, then the smaller identifier.
   func leads(_ other: DueInvoice) -> Bool {
     if severity != other.severity { return severity > other.severity }
-    let dueOn = facts.invoice.dueOn
-    if dueOn != other.facts.invoice.dueOn { return dueOn < other.facts.invoice.dueOn }
-    return precedes(facts.invoice.id, other.facts.invoice.id)
+    let dueOn = facts.dueOn
+    if dueOn != other.facts.dueOn { return dueOn < other.facts.dueOn }
+    return precedes(facts.id, other.facts.id)
   }
 }

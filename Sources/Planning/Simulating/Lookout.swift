@@ -6,7 +6,7 @@ import Syntax
 ///
 /// Every day it names is a lower bound: on the days before it nothing can be due for the invoice,
 /// as long as nothing is recorded. It may well turn out that nothing is due on the day itself.
-struct Lookout: Sendable {
+final class Lookout: Sendable {
   /// The scenarios that an invoice can follow, as far as that is the same on every day.
   struct Prospects {
     /// The indices of the scenarios; none where no day can bring an action.
@@ -32,8 +32,6 @@ struct Lookout: Sendable {
   }
 
   let planner: Planner
-  /// Decides on any day of a period.
-  let decider: Decider
   private let clocks: [ConditionClock]
   private let entryClocks: [ConditionClock]
   /// By how many days rules may move the due date, for each scenario; zero is among them.
@@ -41,7 +39,6 @@ struct Lookout: Sendable {
 
   init(_ planner: Planner) {
     self.planner = planner
-    decider = planner.decider
     let scenarios = planner.scenarios
     clocks = scenarios.scenarios.map { ConditionClock(of: $0, in: scenarios) }
     entryClocks = scenarios.scenarios.map { scenario in
@@ -59,25 +56,32 @@ struct Lookout: Sendable {
   }
 
   /// The scenarios that an invoice can follow.
-  func prospects(of invoice: InvoiceAccount, of customer: CustomerFacts) -> Prospects {
+  ///
+  /// - Parameters:
+  ///   - invoice: its place among those of the customer
+  ///   - customer: the customer
+  ///   - series: by which it is decided
+  /// - Returns: the scenarios
+  func prospects(
+    of invoice: Int,
+    of customer: CustomerFacts,
+    _ series: DecisionSeries
+  ) -> Prospects {
     let shelf = planner.shelf
     var prospects = Prospects()
-    guard !invoice.invoice.isCreditNote else { return prospects }
+    let facts = InvoiceFacts(of: customer.account.invoices, at: invoice, on: customer.day)
+    guard !facts.isCreditNote else { return prospects }
     if let name = customer.foldedScenario {
       prospects.playbooks = shelf.index(named: name).map { [$0] } ?? []
       return prospects
     }
-    let facts = InvoiceFacts(invoice, on: customer.day)
-    let evaluator = Evaluator(
-      decider,
-      subject: InvoiceSubject(customer: customer, facts: facts)
-    )
+    let evaluator = series.evaluator(of: InvoiceSubject(customer: customer, facts: facts))
     for index in shelf.byPriority {
       guard let condition = shelf.playbooks[index].appliesTo else {
         prospects.playbooks.append(index)
         break
       }
-      guard entryClocks[index].isStill(in: invoice.invoice.currency) else {
+      guard entryClocks[index].isStill(in: facts.currency) else {
         prospects.playbooks.append(index)
         prospects.undecided.append(index)
         continue
@@ -95,17 +99,22 @@ struct Lookout: Sendable {
   /// The first day after a day on which an invoice can be acted on, as far as days tell.
   func firstOpening(
     after day: CalendarDate,
-    for invoice: InvoiceAccount,
-    of customer: Customer,
+    for invoice: Int,
+    of customer: CustomerFacts,
     _ prospects: Prospects
   ) -> CalendarDate? {
     guard !prospects.playbooks.isEmpty else { return nil }
-    var day = max(day.adding(days: 1), invoice.invoice.issuedOn ?? .earliest)
+    let accounts = customer.account.invoices
+    let issuedOn = accounts[invoice].invoice.issuedOn ?? .earliest
+    var day = max(day.adding(days: 1), issuedOn)
     while true {
-      let openings = openings(on: InvoiceFacts(invoice, on: day), of: customer, prospects)
+      let facts = InvoiceFacts(of: accounts, at: invoice, on: day)
+      let openings = openings(on: facts, of: customer, prospects)
       let opening = openings.isOpen ? day : openings.next
       // A payment may settle the invoice before that, or bring it back.
-      let payment = invoice.payments.lazy.map { $0.paidOn }.filter { [day] in $0 > day }.min()
+      var soonest = Soonest(after: day)
+      for payment in accounts[invoice].payments { soonest.consider(payment.paidOn) }
+      let payment = soonest.day
       if let opening, payment.map({ opening < $0 }) ?? true { return sendable(opening, prospects) }
       guard let payment else { return nil }
       day = payment
@@ -120,10 +129,10 @@ struct Lookout: Sendable {
     changes: CustomerChanges
   ) -> CalendarDate? {
     let facts = decision.facts
-    let customer = decision.subject.customer.customer
+    let customer = decision.subject.customer
     let openings = openings(on: facts, of: customer, prospects)
     guard openings.isOpen else {
-      return firstOpening(after: facts.day, for: facts.account, of: customer, prospects)
+      return firstOpening(after: facts.day, for: facts.place, of: customer, prospects)
     }
     var soonest = Soonest(after: facts.day)
     soonest.consider(openings.next)
@@ -152,7 +161,7 @@ struct Lookout: Sendable {
 
   private func openings(
     on facts: InvoiceFacts,
-    of customer: Customer,
+    of customer: CustomerFacts,
     _ prospects: Prospects
   ) -> Openings {
     var openings = Openings()
@@ -176,7 +185,7 @@ struct Lookout: Sendable {
     let done = StepsDone(facts, in: playbook)
     let first = (done.last ?? -1) + 1
     for shift in shifts {
-      let dueDate = facts.invoice.dueOn.adding(days: shift)
+      let dueDate = facts.dueOn.adding(days: shift)
       let schedule = StepSchedule(playbook: playbook, dueDate: dueDate, done: done)
       for position in first..<max(first, playbook.ladder.count) {
         guard let effective = schedule.timing(of: position).effective else { continue }
@@ -191,13 +200,13 @@ struct Lookout: Sendable {
   private func addEvents(
     of step: Step,
     _ facts: InvoiceFacts,
-    _ customer: Customer,
+    _ customer: CustomerFacts,
     window: Int,
     to openings: inout Openings
   ) {
     for occurrence in EventDays.all(of: step.event, for: facts.account, of: customer)
     where occurrence >= facts.day.adding(days: -window) {
-      let isAnswered = facts.account.reminders.contains { reminder in
+      let isAnswered = facts.history.contains { reminder in
         reminder.sentOn >= occurrence && reminder.sentOn <= facts.day && reminder.step == step.id
       }
       if !isAnswered { openings.add(occurrence, on: facts.day) }
@@ -232,7 +241,7 @@ struct Lookout: Sendable {
       for shift in shifts[index] { soonest.consider(account.invoice.dueOn.adding(days: shift)) }
       let playbook = planner.shelf.playbooks[index]
       for entry in playbook.eventSteps {
-        let days = EventDays.all(of: entry.step.event, for: account, of: customer.customer)
+        let days = EventDays.all(of: entry.step.event, for: account, of: customer)
         for day in days {
           soonest.consider(day)
           soonest.consider(day.adding(days: playbook.scenario.window + 1))
@@ -253,7 +262,7 @@ struct Lookout: Sendable {
     if clock.asksOutstanding || clock.asksOverdue { soonest.consider(changes.outstanding) }
     if clock.asksOverdue { soonest.consider(changes.overdue) }
     if clock.asksPunctuality { soonest.consider(changes.punctuality) }
-    let currency = subject.facts.invoice.currency
+    let currency = subject.facts.currency
     for other in clock.currencies where other != currency {
       soonest.consider(planner.exchangeRates.nextRate(of: other, after: day))
       soonest.consider(planner.exchangeRates.nextRate(of: currency, after: day))
@@ -286,7 +295,7 @@ private enum EventDays {
   static func all(
     of event: Event?,
     for account: InvoiceAccount,
-    of customer: Customer
+    of customer: CustomerFacts
   ) -> [CalendarDate] {
     switch event {
     case .payment, .partialPayment: account.payments.map { $0.paidOn }
@@ -295,7 +304,7 @@ private enum EventDays {
       account.promises.flatMap { promise in
         [promise.promisedOn.adding(days: 1)] + (promise.madeOn.map { [$0] } ?? [])
       }
-    case .insolvency: customer.insolvencyOn.map { [$0] } ?? []
+    case .insolvency: customer.account.customer.insolvencyOn.map { [$0] } ?? []
     case nil: []
     }
   }
@@ -306,9 +315,9 @@ final class CustomerChanges {
   private let invoices: [InvoiceAccount]
   private let day: CalendarDate
 
-  init(of account: CustomerAccount, after day: CalendarDate) {
-    invoices = account.invoices
-    self.day = day
+  init(of customer: CustomerFacts) {
+    invoices = customer.account.invoices
+    day = customer.day
   }
 
   /// With the next payment or invoice.
@@ -333,7 +342,7 @@ final class CustomerChanges {
 
   private func soonest(_ add: (InvoiceAccount, inout Soonest) -> Void) -> CalendarDate? {
     var soonest = Soonest(after: day)
-    for invoice in invoices { add(invoice, &soonest) }
+    for place in invoices.indices { add(invoices[place], &soonest) }
     return soonest.day
   }
 }

@@ -64,8 +64,8 @@ public struct PaymentForecast: Sendable {
   /// before the second day nor before the invoice is issued (R91).
   private func pay(_ account: inout InvoiceAccount, after delay: Int) {
     let invoice = account.invoice
-    guard !invoice.isCreditNote, let balance = InvoiceFacts(account, on: from).balance, balance > 0
-    else { return }
+    let balance = InvoiceSums.of(account, on: from).balance ?? 0
+    guard !invoice.isCreditNote, balance > 0 else { return }
     let earliest = max(from.adding(days: 1), invoice.issuedOn ?? .earliest)
     let paidOn = max(invoice.dueOn.adding(days: delay), earliest)
     account.payments.append(Payment(paidOn: paidOn, amount: balance))
@@ -107,7 +107,7 @@ extension CustomerAccount {
         lastPaid = max(lastPaid ?? payment.paidOn, payment.paidOn)
       }
       guard let lastPaid, lastPaid >= firstDay,
-        let balance = InvoiceFacts(account, on: day).balance, balance <= 0
+        let balance = InvoiceSums.of(account, on: day).balance, balance <= 0
       else { continue }
       delays.append(lastPaid.days(since: invoice.dueOn))
     }

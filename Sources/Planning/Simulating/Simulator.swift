@@ -8,13 +8,16 @@ import Syntax
 /// It comes to the same actions as planning every day, but only looks at days on which an invoice
 /// can be acted on: its work grows with what happens, not with the days. Customers are independent
 /// of one another.
-public struct Simulator: Sendable {
+///
+/// It is for one thread, which remembers from one customer to the next what is the same for many.
+public struct Simulator {
   /// The first day.
   public let from: CalendarDate
   /// The last day.
   public let to: CalendarDate
   private let writer: ReasonWriter
   private let lookout: Lookout
+  private let series: DecisionSeries
 
   /// A simulator of a period; nothing happens in one that ends before it begins.
   ///
@@ -28,6 +31,7 @@ public struct Simulator: Sendable {
     self.from = from
     self.to = to
     lookout = Lookout(planner)
+    series = DecisionSeries(by: planner.decider)
     switch journal {
     case .kept: writer = ReasonWriter(shelf: planner.shelf, files: planner.files)
     case .counted: writer = ReasonWriter(unheard: planner.shelf, files: planner.files)
@@ -39,6 +43,7 @@ public struct Simulator: Sendable {
     self.from = from
     self.to = to
     self.lookout = lookout
+    series = DecisionSeries(by: lookout.planner.decider)
     writer = ReasonWriter(unheard: lookout.planner.shelf, files: lookout.planner.files)
   }
 
@@ -49,7 +54,7 @@ public struct Simulator: Sendable {
   /// - Returns: the actions with their days
   public func actions(for account: consuming CustomerAccount) -> [JournalEntry] {
     guard from <= to else { return [] }
-    var course = Course(account, before: from, lookout)
+    var course = Course(account, before: from, lookout, series)
     var entries: [JournalEntry] = []
     while let day = course.nextDay, day <= to {
       for action in course.play(day, writer) {
@@ -64,31 +69,32 @@ public struct Simulator: Sendable {
 private struct Course {
   private let lookout: Lookout
   private let series: DecisionSeries
-  private var account: CustomerAccount
+  private let customer: CustomerFacts
   private var prospects: [Lookout.Prospects]
   /// The day of the next look at each invoice; none where nothing can come any more.
   private var looks: [CalendarDate?]
   /// The invoices for which something is due that a cap or the threshold holds back.
   ///
   /// They may go out together with any other.
-  private var held: Set<Int> = []
+  private var isHeld: [Bool]
 
-  init(_ account: consuming CustomerAccount, before day: CalendarDate, _ lookout: Lookout) {
+  init(
+    _ account: consuming CustomerAccount,
+    before day: CalendarDate,
+    _ lookout: Lookout,
+    _ series: DecisionSeries
+  ) {
     self.lookout = lookout
-    series = DecisionSeries(by: lookout.decider)
+    self.series = series
     let eve = day.adding(days: -1)
-    let customer = CustomerFacts(copy account, on: eve)
+    let customer = CustomerFacts(account, on: eve)
+    self.customer = customer
     let invoices = customer.account.invoices
-    self.account = account
-    let prospects = invoices.map { lookout.prospects(of: $0, of: customer) }
+    let prospects = invoices.indices.map { lookout.prospects(of: $0, of: customer, series) }
     self.prospects = prospects
+    isHeld = Array(repeating: false, count: invoices.count)
     looks = invoices.indices.map { index in
-      lookout.firstOpening(
-        after: eve,
-        for: invoices[index],
-        of: customer.customer,
-        prospects[index]
-      )
+      lookout.firstOpening(after: eve, for: index, of: customer, prospects[index])
     }
   }
 
@@ -97,13 +103,14 @@ private struct Course {
 
   /// Plans a day for the invoices that can be acted on, and records what is done.
   mutating func play(_ day: CalendarDate, _ writer: ReasonWriter) -> [PlannedAction] {
+    customer.turn(to: day)
     let (actions, sent) = decide(day, writer)
-    account.record(actions, on: day)
+    customer.record(actions)
     for index in sent {
       looks[index] = lookout.firstOpening(
         after: day,
-        for: account.invoices[index],
-        of: account.customer,
+        for: index,
+        of: customer,
         prospects[index]
       )
     }
@@ -117,31 +124,27 @@ private struct Course {
     _ day: CalendarDate,
     _ writer: ReasonWriter
   ) -> (actions: [PlannedAction], sent: [Int]) {
-    let indices = looks.indices.filter { index in
-      held.contains(index) || looks[index].map { $0 <= day } ?? false
+    let accounts = customer.account.invoices
+    var decided: [InvoiceFacts] = []
+    for index in looks.indices where isHeld[index] || looks[index].map({ $0 <= day }) ?? false {
+      looks[index] = nil
+      let exists = InvoiceFacts.exists(accounts[index].invoice, on: day)
+      guard exists, !accounts[index].invoice.isCreditNote else { continue }
+      decided.append(InvoiceFacts(of: accounts, at: index, on: day))
     }
-    let decided = indices.filter { index in
-      let exists = InvoiceFacts.exists(account.invoices[index].invoice, on: day)
-      return exists && !account.invoices[index].invoice.isCreditNote
-    }
-    for index in indices { looks[index] = nil }
-    let plan = CustomerDay(
-      CustomerFacts(account, on: day),
-      about: decided.map { InvoiceFacts(account.invoices[$0], on: day) },
-      by: series
-    )
+    let plan = CustomerDay(customer, about: decided, by: series)
     let actions = PlannedAction.all(in: plan, writer: writer)
-    let changes = CustomerChanges(of: account, after: day)
+    let changes = CustomerChanges(of: customer)
     // The same for all invoices that a scenario's caps hold back.
     var relents: [Int: CalendarDate?] = [:]
     var sent: [Int] = []
-    for (place, index) in decided.enumerated() {
-      let decision = plan.decisions[place]
-      held.remove(index)
+    for (place, decision) in plan.decisions.enumerated() {
+      let index = decision.facts.place
+      isHeld[index] = false
       switch Delivery(of: place, in: plan.dispatch) {
       case .sent: sent.append(index)
       case .held:
-        held.insert(index)
+        isHeld[index] = true
         var soonest = Soonest(after: day)
         soonest.consider(lookout.nextLook(after: decision, prospects[index], changes: changes))
         if let scenario = decision.choice.index {
@@ -183,6 +186,7 @@ private struct Course {
     var soonest = Soonest(after: day)
     for cap in lookout.planner.shelf.playbooks[scenario].scenario.caps {
       guard let days = cap.days else { continue }
+      let account = customer.account
       for index in account.invoices.indices {
         for reminder in account.invoices[index].reminders {
           soonest.consider(reminder.sentOn.adding(days: days))

@@ -49,7 +49,7 @@ extension InvoiceStatus {
     let decision = day.decisions[index]
     let standing = InvoiceStanding(of: index, in: day)
     self.init(
-      invoice: decision.facts.invoice.id,
+      invoice: decision.facts.id,
       customer: day.customer.customer.id,
       kind: standing.kind,
       scenario: decision.choice.index.map { writer.scenario($0).name },

@@ -33,6 +33,8 @@ public enum ConversionOutcome: Hashable, Sendable {
 public struct ExchangeRates: Hashable, Sendable {
   /// The rates of each currency, in the order of their days.
   private let entries: [Currency: [ExchangeRate]]
+  /// The days on which a rate begins to hold, in order.
+  private let changes: [CalendarDate]
 
   /// The table of some rates, in any order.
   ///
@@ -43,6 +45,7 @@ public struct ExchangeRates: Hashable, Sendable {
     self.entries = Dictionary(grouping: usable, by: { $0.currency }).mapValues { rates in
       rates.sorted { ($0.validFrom, $0.perEuro) < ($1.validFrom, $1.perEuro) }
     }
+    changes = Set(usable.map { $0.validFrom }).sorted()
   }
 
   /// The currencies that have a rate, now or then, the euro among them; in the order of their codes.
@@ -59,6 +62,18 @@ public struct ExchangeRates: Hashable, Sendable {
   /// The first day after a day on which another rate of a currency holds; `nil` if there is none.
   public func nextRate(of currency: Currency, after day: CalendarDate) -> CalendarDate? {
     entries[currency]?.first { $0.validFrom > day }?.validFrom
+  }
+
+  /// The days around a day on which every rate is the same as on it.
+  public func period(around day: CalendarDate) -> ClosedRange<CalendarDate> {
+    var (low, high) = (0, changes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[middle] <= day { low = middle + 1 } else { high = middle }
+    }
+    let first = low == 0 ? .earliest : changes[low - 1]
+    let last = low == changes.count ? .latest : changes[low].adding(days: -1)
+    return first...max(first, last)
   }
 
   /// An amount in another currency at the rates of a day.

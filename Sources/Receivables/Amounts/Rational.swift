@@ -47,6 +47,10 @@ public struct Rational: Hashable, Sendable {
 
   /// The sum with another number.
   public func adding(_ other: Self) throws(ArithmeticOverflow) -> Self {
+    if denominator == other.denominator {
+      let sum = try checked(numerator.addingReportingOverflow(other.numerator))
+      return Self(reducing: sum, over: denominator)
+    }
     let common = greatestCommonDivisor(denominator, other.denominator)
     let left = try product(numerator, other.denominator / common)
     let right = try product(other.numerator, denominator / common)

@@ -38,6 +38,10 @@ public struct HolidayCalendar: Hashable, Sendable {
     case (1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25): return true
     case (12, 26): return isAlsaceMoselle
     case (3...6, _):
+      switch day.weekday {
+      case .monday, .thursday, .friday: break
+      case .tuesday, .wednesday, .saturday, .sunday: return false
+      }
       switch day.days(since: CalendarDate.easterSunday(of: year)) {
       case -2: return isAlsaceMoselle
       case 1, 39, 50: return true  // Easter Monday, Ascension, Whit Monday.

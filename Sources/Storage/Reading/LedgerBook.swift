@@ -52,42 +52,48 @@ public final class LedgerBook: Sendable {
 /// Texts that many accounts share are its own: each thread should have one, as threads that count
 /// references to the same text wait for each other.
 public final class AccountUnpacking: Sendable {
-  private let book: LedgerBook
+  private let customers: CustomerTable
+  private let needed: NeededInvoices
+  private let order: [Int]
+  private let events: LedgerBook.Events
   private let words: [ReminderWords]
 
   init(_ book: LedgerBook) {
-    self.book = book
+    customers = book.customers
+    needed = book.needed
+    order = book.order
+    events = book.events
     words = book.events.reminderWords.map { $0.copied() }
   }
 
   /// The account at a place, 0 to `count` - 1, in the order of the customers' identifiers.
   public func account(at place: Int) -> CustomerAccount {
-    let (events, needed) = (book.events, book.needed)
-    let customer = book.order[place]
-    var account = CustomerAccount(book.customers[customer])
+    let customer = order[place]
+    var account = CustomerAccount(customers[customer])
     account.contacts = events.contacts[customer]
     account.holds = events.customerHolds[customer]
     account.otherReminders = words.reminders(events.otherReminders, of: customer)
     account.settled = needed.settled(of: customer)
     account.putInOrder()
-    let places = inOrder(needed.places(of: customer))
-    account.invoices.reserveCapacity(places.count)
-    for place in places {
-      var invoice = InvoiceAccount(needed.invoices[place])
-      invoice.payments = events.payments[place]
-      invoice.disputes = events.disputes[place]
-      invoice.promises = events.promises[place]
-      invoice.holds = events.invoiceHolds[place]
-      invoice.reminders = words.reminders(events.reminders, of: place)
-      invoice.putInOrder()
-      account.invoices.append(invoice)
-    }
+    account.invoices = inOrder(needed.places(of: customer)).map(invoice)
+    return account
+  }
+
+  /// The invoice at a place among the needed ones, with all that is known of it.
+  private func invoice(at place: Int) -> InvoiceAccount {
+    var account = InvoiceAccount(needed.invoices[place])
+    account.payments = events.payments[place]
+    account.disputes = events.disputes[place]
+    account.promises = events.promises[place]
+    account.holds = events.invoiceHolds[place]
+    account.reminders = words.reminders(events.reminders, of: place)
+    account.putInOrder()
     return account
   }
 
   /// Places of invoices in the order of the invoices' identifiers, in which they mostly are.
   private func inOrder(_ places: Range<Int>) -> [Int] {
-    let isInOrder = places.dropFirst().allSatisfy { !book.needed.invoices.precedes($0, $0 - 1) }
-    return isInOrder ? Array(places) : places.sorted(by: book.needed.invoices.precedes)
+    let isInOrder = places.dropFirst().allSatisfy { !needed.invoices.precedes($0, $0 - 1) }
+    return isInOrder ? Array(places) : places.sorted(by: needed.invoices.precedes)
   }
 }

@@ -103,26 +103,11 @@ final class ReminderWords: Sendable {
 extension [ReminderWords] {
   /// The rows of a group with their words.
   func reminders(_ rows: EventGroups<ReminderRows.Packed>, of group: Int) -> [Reminder] {
-    let places = rows.places(of: group)
-    if places.isEmpty { return [] }
-    var reminders: [Reminder] = []
-    reminders.reserveCapacity(places.count)
-    for place in placesInOrder(places, rows) {
-      let row = rows.event(at: place)
-      reminders.append(self[Int(row.piece)].reminder(row))
-    }
-    return reminders
-  }
-
-  /// Places in order of day; packed rows are put in order more easily than those with their words.
-  private func placesInOrder(
-    _ places: Range<Int>,
-    _ rows: EventGroups<ReminderRows.Packed>
-  ) -> [Int] {
-    func comesBefore(_ left: Int, _ right: Int) -> Bool {
-      rows.event(at: left).sentOn < rows.event(at: right).sentOn
-    }
-    return places.dropFirst().contains { comesBefore($0, $0 - 1) }
-      ? places.sorted(by: comesBefore) : [Int](places)
+    var rows = rows[group]
+    if rows.isEmpty { return [] }
+    // Packed rows are put in order more easily than those with their words.
+    let isInOrder = rows.indices.dropFirst().allSatisfy { rows[$0 - 1].sentOn <= rows[$0].sentOn }
+    if !isInOrder { rows.sort { $0.sentOn < $1.sentOn } }
+    return rows.map { self[Int($0.piece)].reminder($0) }
   }
 }
