@@ -32,8 +32,7 @@ extension Lint {
 }
 
 private func untestedRules(_ subject: LintSubject) -> [Diagnostic] {
-  let coverage = exampleCoverage(of: subject.analysis)
-  let untested = coverage.scenarios.flatMap { $0.rules }.filter { $0.gap != nil }
+  let untested = rulesWithoutExample(in: subject.analysis)
   guard subject.analysis.examples.isEmpty else { return untested.compactMap(finding) }
   // One advice says it all as long as there is no example.
   guard let first = untested.first else { return [] }

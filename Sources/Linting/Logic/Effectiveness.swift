@@ -201,10 +201,12 @@ private struct RuleReview {
 
   /// The branches that together cover some invoices: the first that does so alone, else few of them.
   private func telling(_ invoices: ConditionSet, among branches: [Int]) -> [Int] {
-    if let alone = branches.first(where: { invoices.isCovered(by: sets.branches[$0].invoices) }) {
+    var needed = branches.filter { !sets.branches[$0].invoices.isDisjoint(from: invoices) }
+    // Where there are no invoices, any branch covers them.
+    if needed.isEmpty { return Array(branches.prefix(1)) }
+    if let alone = needed.first(where: { invoices.isCovered(by: sets.branches[$0].invoices) }) {
       return [alone]
     }
-    var needed = branches.filter { !sets.branches[$0].invoices.isDisjoint(from: invoices) }
     guard needed.count <= 20 else { return needed }
     for index in needed.indices.reversed() {
       var fewer = needed

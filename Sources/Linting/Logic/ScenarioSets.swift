@@ -18,6 +18,8 @@ final class ScenarioSets {
   let audiences: [Audience]
   /// Those for whom the scenario is not, as others go before it, and that rules keep from its steps.
   var keptAway = KeptAway()
+  /// The invoices that other scenarios take first; `nil` as long as nobody asks.
+  fileprivate var preceding: [ConditionSet]?
 
   /// The places of the branches with an effect.
   private(set) lazy var branchesDoing: [Effect: [Int]] = branches.indices.reduce(into: [:]) {
@@ -139,10 +141,11 @@ struct Audience {
 
 extension LintSubject {
   /// Which of several scenarios takes an invoice: those of higher priority, and of equal ones those
-  /// declared before.
+  /// declared before; without those of which it is plain that they take none of this one's.
   ///
   /// A customer whose scenario the ledger names is not asked about.
   func preceding(_ sets: ScenarioSets) -> [ConditionSet] {
+    if let known = sets.preceding { return known }
     var result: [ConditionSet] = []
     var isBefore = true
     let priority = sets.scenario.priority
@@ -153,8 +156,12 @@ extension LintSubject {
       }
       let isHigher = other.scenario.priority > priority
       let isEqualAndBefore = isBefore && other.scenario.priority == priority
-      if isHigher || isEqualAndBefore { result.append(other.taken) }
+      guard isHigher || isEqualAndBefore, !other.taken.isPlainlyDisjoint(from: sets.taken) else {
+        continue
+      }
+      result.append(other.taken)
     }
+    sets.preceding = result
     return result
   }
 }

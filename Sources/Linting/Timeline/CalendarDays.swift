@@ -9,10 +9,10 @@ import Syntax
 /// They do not move with the day of the check, so that a file that is clean stays so.
 enum CalendarSample {
   /// The due dates, one a day.
-  static var dueDates: [CalendarDate] {
+  static let dueDates: [CalendarDate] = {
     guard let first = CalendarDate(year: 2026, month: 1, day: 1) else { return [] }
     return (0..<1_461).map { first.adding(days: $0) }
-  }
+  }()
 }
 
 /// What days off make of two steps, the second of which comes after the first.

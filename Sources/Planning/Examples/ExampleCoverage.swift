@@ -64,15 +64,18 @@ public struct ExampleCoverage: Sendable {
             isExercised: exercised.steps.contains(ExercisedStatements.Key(step))
           )
         },
-        rules: scenario.rules.filter { $0.origin == .own }.map { rule in
-          RuleCoverage(
-            text: writer.quote(rule.range),
-            range: rule.range,
-            gap: exercised.gap(of: rule)
-          )
-        }
+        rules: scenario.rules.filter { $0.origin == .own }
+          .map { RuleCoverage($0, by: exercised, writer) }
       )
     }
+  }
+}
+
+extension ExampleCoverage.RuleCoverage {
+  init(_ rule: Rule, by exercised: ExercisedStatements, _ writer: ReasonWriter) {
+    text = writer.quote(rule.range)
+    range = rule.range
+    gap = exercised.gap(of: rule)
   }
 }
 

@@ -65,11 +65,15 @@ public func runExamples(of analysis: Analysis) -> ExampleReport {
   return ExampleReport(outcomes: outcomes, coverage: run.coverage)
 }
 
-/// What the examples of some files without errors exercise, without a word on how they went.
-public func exampleCoverage(of analysis: Analysis) -> ExampleCoverage {
+/// The rules of some files without errors that their examples do not exercise, in the order of the
+/// scenarios; no example is played once every rule is exercised.
+public func rulesWithoutExample(in analysis: Analysis) -> [ExampleCoverage.RuleCoverage] {
   var run = ExampleRun(of: analysis)
-  for example in analysis.examples { run.play(example) { _, _, _, _ in } }
-  return run.coverage
+  for example in analysis.examples {
+    guard run.leavesRules else { return [] }
+    run.play(example) { _, _, _, _ in }
+  }
+  return run.rulesLeft
 }
 
 /// The examples of some files, played one after the other.
@@ -90,6 +94,21 @@ private struct ExampleRun {
 
   /// What the examples played so far exercise.
   var coverage: ExampleCoverage { ExampleCoverage(of: planner, by: exercised) }
+
+  /// Whether the examples played so far leave a rule unexercised.
+  var leavesRules: Bool {
+    planner.scenarios.scenarios.contains { scenario in
+      scenario.rules.contains { $0.origin == .own && exercised.gap(of: $0) != nil }
+    }
+  }
+
+  /// The rules that the examples played so far leave unexercised.
+  var rulesLeft: [ExampleCoverage.RuleCoverage] {
+    planner.scenarios.scenarios.flatMap { scenario in
+      scenario.rules.filter { $0.origin == .own && exercised.gap(of: $0) != nil }
+        .map { ExampleCoverage.RuleCoverage($0, by: exercised, writer) }
+    }
+  }
 
   /// Plays an example and compares its days with what is expected of them.
   mutating func outcome(of example: Example) -> ExampleOutcome {

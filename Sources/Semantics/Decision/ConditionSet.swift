@@ -72,6 +72,14 @@ public struct ConditionSet {
   /// Whether the sets have an invoice in common; cheaper than asking for their intersection.
   public func overlap(with other: ConditionSet) -> Decision { space.decide([node, other.node]) }
 
+  /// Whether it is plain that the sets have no invoice in common, as they need different values of the
+  /// field that both ask for first; what the one asks besides never shows in a witness of the other.
+  public func isPlainlyDisjoint(from other: ConditionSet) -> Bool {
+    guard node != .exhausted, other.node != .exhausted, !node.isTerminal, !other.node.isTerminal
+    else { return false }
+    return space.nodes.axes.diagram.areApart(node, other.node)
+  }
+
   /// Whether it is certain that the sets have no invoice in common; the cheapest question of all.
   public func isDisjoint(from other: ConditionSet) -> Bool {
     if node != .exhausted, other.node != .exhausted,
