@@ -126,16 +126,6 @@ extension Sequence<Diagnostic> {
   /// Whether one of the findings stops a run.
   public var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// The findings by file, place and code: the order in which they are told.
-  public var inReadingOrder: [Diagnostic] {
-    sorted { left, right in
-      if left.range.file != right.range.file { return left.range.file < right.range.file }
-      if left.range.lower != right.range.lower { return left.range.lower < right.range.lower }
-      if left.range.upper != right.range.upper { return left.range.upper < right.range.upper }
-      return left.code.name < right.code.name
-    }
-  }
-
   /// The findings, of each file at most `limit`, and one more that counts the others.
   ///
   /// The parser stops by itself after as many; here a file that is wrong throughout, such as one
@@ -171,5 +161,20 @@ extension Sequence<Diagnostic> {
       )
     }
     return kept
+  }
+}
+
+extension [Diagnostic] {
+  /// The findings by file, place and code: the order in which they are told.
+  public var inReadingOrder: [Diagnostic] {
+    // Places are sorted, as findings are too large to be moved about.
+    let order = indices.sorted { first, second in
+      let (left, right) = (self[first].range, self[second].range)
+      if left.file != right.file { return left.file < right.file }
+      if left.lower != right.lower { return left.lower < right.lower }
+      if left.upper != right.upper { return left.upper < right.upper }
+      return self[first].code.name < self[second].code.name
+    }
+    return order.map { self[$0] }
   }
 }

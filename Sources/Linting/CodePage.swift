@@ -83,10 +83,8 @@ extension CodePage {
     byName[name.folded]
   }
 
-  private static let byName = Dictionary(
-    all.map { ($0.code.name.folded, $0) },
-    uniquingKeysWith: { first, _ in first }
-  )
+  private static let byName: [FoldedText: CodePage] = all.reversed()
+    .reduce(into: [:]) { $0[$1.code.name.folded] = $1 }
 }
 
 extension CodePage.Basis {

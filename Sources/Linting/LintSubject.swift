@@ -17,10 +17,8 @@ public final class LintSubject {
   private(set) lazy var scenarioSources = LintSubject.scenarioSources(of: analysis)
 
   /// The places of the scenarios by name, of several the first.
-  private(set) lazy var scenarioPlaces = Dictionary(
-    scenarioSources.indices.map { (scenarioSources[$0].scenario.name.folded, $0) },
-    uniquingKeysWith: { first, _ in first }
-  )
+  private(set) lazy var scenarioPlaces: [FoldedText: Int] = scenarioSources.indices.reversed()
+    .reduce(into: [:]) { $0[scenarioSources[$1].scenario.name.folded] = $1 }
 
   /// The invoices that conditions of the files tell apart: one space, for the questions of all lints,
   /// which share its budget.

@@ -201,12 +201,13 @@ private struct RuleReview {
 
   /// The branches that together cover some invoices: the first that does so alone, else few of them.
   private func telling(_ invoices: ConditionSet, among branches: [Int]) -> [Int] {
-    var needed = branches.filter { !sets.branches[$0].invoices.isDisjoint(from: invoices) }
+    var needed: [Int] = []
+    for place in branches where !sets.branches[place].invoices.isDisjoint(from: invoices) {
+      if invoices.isCovered(by: sets.branches[place].invoices) { return [place] }
+      needed.append(place)
+    }
     // Where there are no invoices, any branch covers them.
     if needed.isEmpty { return Array(branches.prefix(1)) }
-    if let alone = needed.first(where: { invoices.isCovered(by: sets.branches[$0].invoices) }) {
-      return [alone]
-    }
     guard needed.count <= 20 else { return needed }
     for index in needed.indices.reversed() {
       var fewer = needed

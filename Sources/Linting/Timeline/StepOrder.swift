@@ -37,12 +37,13 @@ private struct WrittenStep {
 }
 
 private func disorder(in source: ScenarioSource, _ subject: LintSubject) -> [Diagnostic] {
+  let ranks: [SourceRange: Int] = source.scenario.steps.reversed()
+    .reduce(into: [:]) { ranks, step in
+      ranks[step.range] = step.event == nil ? step.rank : nil
+    }
   let steps = source.syntax.items.compactMap { item -> WrittenStep? in
-    guard case .step(let syntax) = item,
-      let step = source.scenario.steps.first(where: { $0.range == syntax.range }),
-      step.event == nil
-    else { return nil }
-    return WrittenStep(syntax: syntax, rank: step.rank)
+    guard case .step(let syntax) = item, let rank = ranks[syntax.range] else { return nil }
+    return WrittenStep(syntax: syntax, rank: rank)
   }
   let kept = longestRise(steps.map { $0.rank })
   guard kept.count < steps.count else { return [] }
@@ -158,11 +159,16 @@ private func place(of range: SourceRange, _ tokens: [Token], in text: SourceText
   let last = text.lines.line(of: range.upper)
   var upper = range.upper
   var hasNeighbour = false
-  for token in tokens {
+  let starts = text.lines.starts
+  let begin = starts[max(first - 2, 0)]
+  let end = last < starts.count ? starts[last] : text.bytes.count
+  let near = tokens[tokens.firstIndex(bisecting: { $0.lower >= begin })...]
+    .prefix { $0.lower < end }
+  for token in near {
     let line = text.lines.line(of: token.lower)
     switch token.kind {
     case .comment where line == first - 1:
-      let isAlone = !tokens.contains { other in
+      let isAlone = !near.contains { other in
         other.kind != .comment && other.kind != .lineEnd && text.lines.line(of: other.lower) == line
       }
       if isAlone { return nil }
