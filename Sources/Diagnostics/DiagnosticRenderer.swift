@@ -88,22 +88,6 @@ public struct DiagnosticRenderer: Sendable {
   }
 }
 
-/// A text with nothing in it that could steer a terminal: control characters become `�`, line ends
-/// and tabs become spaces, and so do the marks that reverse the direction of writing.
-public func printable(_ text: some StringProtocol) -> String {
-  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(text) }
-  var scalars = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D: scalars.append(" ")
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
-      scalars.append("\u{FFFD}")
-    default: scalars.append(scalar)
-    }
-  }
-  return String(scalars)
-}
-
 /// The part of a line that is shown around a stretch, so that a line of a megabyte stays readable.
 private struct ExcerptWindow {
   let text: String
