@@ -61,14 +61,22 @@ struct HolidayCalendarTests {
       (2028, "2028-04-14", "2028-04-17", "2028-05-25", "2028-06-05"),
       (2029, "2029-03-30", "2029-04-02", "2029-05-10", "2029-05-21"),
       (2030, "2030-04-19", "2030-04-22", "2030-05-30", "2030-06-10"),
+      // On both sides of the years that are marked day by day; by the algorithm of Meeus.
+      (1900, "1900-04-13", "1900-04-16", "1900-05-24", "1900-06-04"),
+      (1949, "1949-04-15", "1949-04-18", "1949-05-26", "1949-06-06"),
+      (1950, "1950-04-07", "1950-04-10", "1950-05-18", "1950-05-29"),
+      (2149, "2149-03-28", "2149-03-31", "2149-05-08", "2149-05-19"),
+      (2150, "2150-04-10", "2150-04-13", "2150-05-21", "2150-06-01"),
+      (2199, "2199-04-12", "2199-04-15", "2199-05-23", "2199-06-03"),
     ]
   )
   func movable(year: Int, friday: String, monday: String, ascension: String, whit: String) {
     let fixed = ["01-01", "05-01", "05-08", "07-14", "08-15", "11-01", "11-11", "12-25"]
     let france = fixed.map { "\(year)-\($0)" } + [monday, ascension, whit]
-    #expect(holidays(of: year, in: .france) == france.sorted())
+    // Ascension can fall on 8 May.
+    #expect(holidays(of: year, in: .france) == Set(france).sorted())
     #expect(
-      holidays(of: year, in: .alsaceMoselle) == (france + [friday, "\(year)-12-26"]).sorted()
+      holidays(of: year, in: .alsaceMoselle) == Set(france + [friday, "\(year)-12-26"]).sorted()
     )
   }
 

@@ -82,8 +82,8 @@ final class Decider: Sendable {
       let next = (escalation.due ?? escalation.next?.position).map { playbook.ladder[$0] }
       decision.disposition = .onHold(hold, step: due?.entry ?? next)
     } else if let due {
-      decision.disposition = disposition(of: due, rules, playbook.scenario, on: day)
-      attachClaims(to: decision, playbook.scenario)
+      decision.disposition = disposition(of: due, rules, playbook, on: day)
+      attachClaims(to: decision, playbook)
     } else if let next = escalation.next {
       decision.disposition = .waiting(playbook.ladder[next.position], next.day)
     } else {
@@ -100,33 +100,32 @@ final class Decider: Sendable {
   ) -> DueStep? {
     if let event = decision.events.first(where: { $0.state == .due }) {
       return DueStep(
-        entry: event.entry,
-        shape: StepShape(event.step, by: rules),
+        shape: StepShape(event.entry, by: rules),
         occurrence: event.occurrence
       )
     }
     guard let position = decision.escalation?.due else { return nil }
-    let entry = playbook.ladder[position]
-    return DueStep(entry: entry, shape: StepShape(entry.step, by: rules), occurrence: nil)
+    return DueStep(shape: StepShape(playbook.ladder[position], by: rules), occurrence: nil)
   }
 
   /// A rule that suspends comes before the day off (R78).
   private func disposition(
     of due: DueStep,
     _ rules: RuleFindings,
-    _ scenario: Scenario,
+    _ playbook: Playbook,
     on day: CalendarDate
   ) -> Disposition {
     if let rule = rules.suspension, due.step.event?.isHeldBySuspension ?? true {
       return .suspended(rule: rule, due)
     }
-    guard !scenario.calendar.isWorkingDay(day) else { return .due(due) }
-    return .dayOff(due, until: scenario.calendar.workingDay(onOrAfter: day.adding(days: 1)))
+    let calendar = playbook.scenario.calendar
+    guard !calendar.isWorkingDay(day) else { return .due(due) }
+    return .dayOff(due, until: calendar.workingDay(onOrAfter: day.adding(days: 1)))
   }
 
-  private func attachClaims(to decision: InvoiceDecision, _ scenario: Scenario) {
+  private func attachClaims(to decision: InvoiceDecision, _ playbook: Playbook) {
     guard case .due = decision.disposition else { return }
-    if let claims = LateClaims(on: decision.subject, by: scenario, rates: scenarios.rates) {
+    if let claims = LateClaims.of(decision.subject, by: playbook, rates: scenarios.rates) {
       decision.claims = claims
     } else {
       decision.disposition = .error(.unknownFigure(.overflow, .interest))

@@ -3,15 +3,16 @@ import Semantics
 
 /// A step that is due for an invoice.
 struct DueStep {
-  /// The step's entry in the playbook.
-  let entry: PlaybookStep
   /// The step as the rules leave it.
   let shape: StepShape
   /// The day of the event it answers.
   let occurrence: CalendarDate?
 
+  /// The step's entry in the playbook.
+  var entry: PlaybookStep { shape.entry }
+
   /// The step as the scenario has it.
-  var step: Step { shape.step }
+  var step: Step { shape.entry.step }
 }
 
 /// Why an invoice cannot be planned.

@@ -26,27 +26,30 @@ struct LateClaims {
   /// Nothing is due before the due date has passed, on a settled invoice, or from a consumer (Code
   /// de commerce L441-10 and D441-5 concern professionals). Proceedings opened over the customer
   /// rule the recovery sum out for the debts before them (R101).
-  init?(on subject: InvoiceSubject, by scenario: Scenario, rates: InterestRates) {
+  static func of(
+    _ subject: InvoiceSubject,
+    by playbook: Playbook,
+    rates: InterestRates
+  ) -> LateClaims? {
     let facts = subject.facts
-    guard facts.isOverdue, !subject.customer.customer.isConsumer else {
-      self = .none
-      return
+    guard facts.isOverdue, !subject.customer.account.customer.isConsumer else {
+      return LateClaims.none
     }
-    let indemnity = subject.isInsolvent ? 0 : scenario.indemnity
+    let indemnity = subject.isInsolvent ? 0 : playbook.scenario.indemnity
     let outcome = LateInterest.accrued(
       on: facts.invoice.amount,
       due: facts.dueOn,
       through: facts.day,
       payments: facts.payments,
-      rule: scenario.penalties,
+      rule: playbook.scenario.penalties,
       rates: rates
     )
     switch outcome {
     case .amount(let interest):
-      self.init(interest: interest, missingRate: nil, indemnity: indemnity)
+      return LateClaims(interest: interest, missingRate: nil, indemnity: indemnity)
     case .missingRate(let reference, let halfYear):
       let missing = MissingRate(reference, halfYear)
-      self.init(interest: nil, missingRate: missing, indemnity: indemnity)
+      return LateClaims(interest: nil, missingRate: missing, indemnity: indemnity)
     case .overflow: return nil
     }
   }

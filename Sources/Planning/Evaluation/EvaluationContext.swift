@@ -23,7 +23,7 @@ final class EvaluationContext {
   private var currency: Currency?
   /// The days on which the amounts in other currencies hold.
   private var period: ClosedRange<CalendarDate> = .latest ... .latest
-  private var converted: [(currency: Currency, amounts: [FieldFigure])] = []
+  private var converted: [Quotation: [FieldFigure]] = [:]
   /// What the rules of a playbook come to with such verdicts: few of those that are possible occur.
   private var findings: [(playbook: Playbook, bits: UInt64, findings: RuleFindings)] = []
 
@@ -49,12 +49,9 @@ final class EvaluationContext {
     let (currency, day) = (subject.facts.currency, subject.facts.day)
     let isSamePeriod = period.contains(day)
     if currency == self.currency, isSamePeriod { return }
-    if !isSamePeriod {
-      period = decider.exchangeRates.period(around: day)
-      converted.removeAll(keepingCapacity: true)
-    }
+    if !isSamePeriod { period = decider.exchangeRates.period(around: day) }
     self.currency = currency
-    amounts = amounts(in: currency, on: day)
+    amounts = amounts(in: Quotation(currency: currency, since: period.lowerBound), on: day)
   }
 
   /// Remembers a value that `soit` names.
@@ -75,14 +72,22 @@ final class EvaluationContext {
     return new
   }
 
-  private func amounts(in currency: Currency, on day: CalendarDate) -> [FieldFigure] {
-    for place in converted.indices where converted[place].currency == currency {
-      return converted[place].amounts
-    }
+  private func amounts(in quotation: Quotation, on day: CalendarDate) -> [FieldFigure] {
+    if let known = converted[quotation] { return known }
     let amounts = code.amounts.map { amount in
-      FieldFigure(decider.exchangeRates.converting(amount, to: currency, on: day))
+      FieldFigure(decider.exchangeRates.converting(amount, to: quotation.currency, on: day))
     }
-    converted.append((currency, amounts))
+    if converted.count == EvaluationContext.mostQuotations { converted.removeAll() }
+    converted[quotation] = amounts
     return amounts
   }
+
+  /// A currency and the day since which its rates hold.
+  private struct Quotation: Hashable {
+    let currency: Currency
+    let since: CalendarDate
+  }
+
+  /// How many currencies and periods are remembered: as many as a year of daily rates has.
+  private static let mostQuotations = 4096
 }

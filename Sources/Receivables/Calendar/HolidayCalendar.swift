@@ -26,29 +26,65 @@ public struct HolidayCalendar: Hashable, Sendable {
 
   /// Whether a day is a holiday.
   public func isHoliday(_ day: CalendarDate) -> Bool {
-    if additionalDates.contains(day) { return true }
-    let isAlsaceMoselle: Bool
+    if !additionalDates.isEmpty, additionalDates.contains(day) { return true }
     switch region {
     case .none: return false
-    case .france: isAlsaceMoselle = false
-    case .alsaceMoselle: isAlsaceMoselle = true
+    case .france: return LegalHolidays.france.contains(day)
+    case .alsaceMoselle: return LegalHolidays.alsaceMoselle.contains(day)
     }
-    let (year, month, dayOfMonth) = day.components
-    switch (month, dayOfMonth) {
-    case (1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25): return true
-    case (12, 26): return isAlsaceMoselle
-    case (3...6, _):
-      switch day.weekday {
-      case .monday, .thursday, .friday: break
-      case .tuesday, .wednesday, .saturday, .sunday: return false
+  }
+}
+
+/// The holidays of the law in a region, of which those of two centuries are marked day by day: a
+/// plan asks for millions of days.
+private struct LegalHolidays: Sendable {
+  static let france = LegalHolidays(fixed: commonDays, afterEaster: commonDaysAfterEaster)
+  static let alsaceMoselle = LegalHolidays(
+    fixed: commonDays + [(12, 26)],
+    afterEaster: commonDaysAfterEaster + [-2]
+  )
+
+  private static let commonDays = [
+    (1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25),
+  ]
+  /// Easter Monday, Ascension, Whit Monday.
+  private static let commonDaysAfterEaster = [1, 39, 50]
+  private static let markedYears = 1950..<2150
+  private static let firstMarked = CalendarDate(validYear: markedYears.lowerBound, month: 1, day: 1)
+  private static let markedDays =
+    CalendarDate(validYear: markedYears.upperBound, month: 1, day: 1).days(since: firstMarked)
+
+  /// The months and days of those that are the same every year.
+  private let fixed: [(month: Int, day: Int)]
+  /// The days between Easter Sunday and the others.
+  private let afterEaster: [Int]
+  /// One bit for each day from the first that is marked.
+  private var marks: [UInt64]
+
+  init(fixed: [(month: Int, day: Int)], afterEaster: [Int]) {
+    self.fixed = fixed
+    self.afterEaster = afterEaster
+    marks = Array(repeating: 0, count: LegalHolidays.markedDays / 64 + 1)
+    for year in LegalHolidays.markedYears {
+      for day in holidays(of: year) {
+        let place = day.days(since: LegalHolidays.firstMarked)
+        marks[place / 64] |= 1 << UInt64(place % 64)
       }
-      switch day.days(since: CalendarDate.easterSunday(of: year)) {
-      case -2: return isAlsaceMoselle
-      case 1, 39, 50: return true  // Easter Monday, Ascension, Whit Monday.
-      case _: return false
-      }
-    case _: return false
     }
+  }
+
+  func contains(_ day: CalendarDate) -> Bool {
+    let place = day.days(since: LegalHolidays.firstMarked)
+    guard (0..<LegalHolidays.markedDays).contains(place) else {
+      return holidays(of: day.year).contains(day)
+    }
+    return marks[place / 64] >> UInt64(place % 64) & 1 == 1
+  }
+
+  private func holidays(of year: Int) -> [CalendarDate] {
+    let easter = CalendarDate.easterSunday(of: year)
+    return fixed.map { CalendarDate(validYear: year, month: $0.month, day: $0.day) }
+      + afterEaster.map { easter.adding(days: $0) }
   }
 }
 
