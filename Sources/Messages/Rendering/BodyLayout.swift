@@ -166,16 +166,26 @@ private func trimmedSpaces(_ text: some StringProtocol) -> String {
 
 /// A text in which nothing is a tag, an entity or the end of an attribute.
 func escapedHTML(_ text: String) -> String {
-  var escaped = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
-    case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
-    case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
-    case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
-    case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
-    default: escaped.append(scalar)
+  guard text.utf8.contains(where: { entity($0) != nil }) else { return text }
+  var escaped: [UInt8] = []
+  for byte in text.utf8 {
+    if let entity = entity(byte) {
+      escaped.append(contentsOf: entity.utf8)
+    } else {
+      escaped.append(byte)
     }
   }
-  return String(escaped)
+  return String(decoding: escaped, as: UTF8.self)
+}
+
+/// What stands for a character that HTML gives a meaning.
+private func entity(_ byte: UInt8) -> String? {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case UInt8(ascii: "\""): "&quot;"
+  case UInt8(ascii: "'"): "&#39;"
+  case _: nil
+  }
 }

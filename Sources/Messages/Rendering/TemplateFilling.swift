@@ -64,6 +64,7 @@ func singleLine(_ text: String) -> String {
 
 /// A text of which nothing is laid out any more, with the bars of the ledger in their places.
 func withBars(_ text: String) -> String {
+  guard text.unicodeScalars.contains(TemplateFilling.bar) else { return text }
   var plain = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     plain.append(scalar == TemplateFilling.bar ? "|" : scalar)

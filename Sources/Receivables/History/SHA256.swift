@@ -7,32 +7,9 @@ public struct SHA256: Hashable, Sendable {
 
   /// The checksum of bytes.
   public init(of message: some Collection<UInt8>) {
-    var state = SHA256.initialState
-    var block: [UInt8] = []
-    block.reserveCapacity(64)
-    for byte in message {
-      block.append(byte)
-      if block.count == 64 {
-        SHA256.absorb(block, into: &state)
-        block.removeAll(keepingCapacity: true)
-      }
-    }
-    // A one bit, zeros up to the last eight bytes of a block, and there the length in bits.
-    block.append(0x80)
-    if block.count > 56 {
-      while block.count < 64 { block.append(0) }
-      SHA256.absorb(block, into: &state)
-      block.removeAll(keepingCapacity: true)
-    }
-    while block.count < 56 { block.append(0) }
-    let bits = UInt64(truncatingIfNeeded: message.count) &* 8
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      block.append(UInt8(truncatingIfNeeded: bits >> shift))
-    }
-    SHA256.absorb(block, into: &state)
-    bytes = state.flatMap { word in
-      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
-    }
+    bytes =
+      message.withContiguousStorageIfAvailable(SHA256.checksum)
+      ?? Array(message).withUnsafeBufferPointer(SHA256.checksum)
   }
 
   /// The checksum of a text in UTF-8.
@@ -49,13 +26,41 @@ public struct SHA256: Hashable, Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Works a block of 64 bytes into the state (section 6.2.2).
-  private static func absorb(_ block: [UInt8], into state: inout [UInt32]) {
+  private static func checksum(of message: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var state = initialState
     var schedule = [UInt32](repeating: 0, count: 64)
-    for index in 0..<16 {
-      for byte in block[4 * index..<4 * index + 4] {
-        schedule[index] = schedule[index] << 8 | UInt32(byte)
+    let whole = message.count & ~63
+    for start in stride(from: 0, to: whole, by: 64) {
+      absorb(UnsafeBufferPointer(rebasing: message[start..<start + 64]), into: &state, &schedule)
+    }
+    // A one bit, zeros up to the last eight bytes of a block, and there the length in bits.
+    var end = Array(message[whole...])
+    end.append(0x80)
+    while end.count % 64 != 56 { end.append(0) }
+    let bits = UInt64(truncatingIfNeeded: message.count) &* 8
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      end.append(UInt8(truncatingIfNeeded: bits >> shift))
+    }
+    end.withUnsafeBufferPointer { end in
+      for start in stride(from: 0, to: end.count, by: 64) {
+        absorb(UnsafeBufferPointer(rebasing: end[start..<start + 64]), into: &state, &schedule)
       }
+    }
+    return state.flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
+  }
+
+  /// Works a block of 64 bytes into the state (section 6.2.2); the schedule is room for it.
+  private static func absorb(
+    _ block: UnsafeBufferPointer<UInt8>,
+    into state: inout [UInt32],
+    _ schedule: inout [UInt32]
+  ) {
+    for index in 0..<16 {
+      var word = UInt32(0)
+      for byte in block[4 * index..<4 * index + 4] { word = word << 8 | UInt32(byte) }
+      schedule[index] = word
     }
     for index in 16..<64 {
       let (early, late) = (schedule[index - 15], schedule[index - 2])

@@ -117,10 +117,9 @@ extension Invocation {
       exchangeRates: ledger.exchangeRates
     )
     let writer = MessageWriter(scenarios: analysis.scenarios, rates: ledger.exchangeRates)
-    return ledger.accounts.flatMap { account in
-      planner.plan(account, on: date).actions.map { action in
-        writer.message(for: action, to: account, on: date)
-      }
+    let plans = planner.planning(of: date).plans(of: ledger.accounts, statuses: .counted)
+    return zip(ledger.accounts, plans).flatMap { account, plan in
+      plan.actions.map { writer.message(for: $0, to: account, on: date) }
     }
   }
 

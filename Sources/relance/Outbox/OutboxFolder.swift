@@ -57,6 +57,9 @@ struct OutboxFolder {
       let mask = umask(0)
       umask(mask)
       guard chmod(temporary, 0o777 & ~mask) == 0 else { throw unwritable(temporary) }
+      // A power cut shall leave no folder of empty files under its name; to wait for each of
+      // thousands of files would take minutes.
+      sync()
     } catch {
       try? FileManager.default.removeItem(atPath: temporary)
       throw error
