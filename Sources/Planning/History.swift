@@ -93,7 +93,7 @@ extension CustomerAccount {
   }
 
   /// The place of an invoice, all of which are in order.
-  private func place(ofInvoice id: String) -> Int? {
+  func place(ofInvoice id: String) -> Int? {
     var (low, high) = (0, invoices.count)
     while low < high {
       let middle = (low + high) / 2

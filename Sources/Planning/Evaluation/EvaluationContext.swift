@@ -77,7 +77,9 @@ final class EvaluationContext {
     let amounts = code.amounts.map { amount in
       FieldFigure(decider.exchangeRates.converting(amount, to: quotation.currency, on: day))
     }
-    if converted.count == EvaluationContext.mostQuotations { converted.removeAll() }
+    if converted.count * (amounts.count + 1) > EvaluationContext.mostConverted {
+      converted.removeAll()
+    }
     converted[quotation] = amounts
     return amounts
   }
@@ -88,6 +90,6 @@ final class EvaluationContext {
     let since: CalendarDate
   }
 
-  /// How many currencies and periods are remembered: as many as a year of daily rates has.
-  private static let mostQuotations = 4096
+  /// How many converted amounts are remembered: those of a year of daily rates, at 16 bytes each.
+  private static let mostConverted = 1 << 20
 }

@@ -22,7 +22,6 @@ public final class TemplateSubject {
   private let rates: ExchangeRates
   private let creditor: Creditor
   private let customer: CustomerFacts
-  private let facts: [String: InvoiceFacts]
   private let contact: String?
   private var evaluators: [Focus: Evaluator] = [:]
 
@@ -50,9 +49,6 @@ public final class TemplateSubject {
     self.creditor = creditor
     let customer = CustomerFacts(account, on: day)
     self.customer = customer
-    var facts: [String: InvoiceFacts] = [:]
-    for invoice in customer.invoices { facts[invoice.invoice.id] = invoice }
-    self.facts = facts
     contact = action.channel.neededAddress.flatMap {
       AddressBook(of: account).entry($0, for: action.recipient)?.person
     }
@@ -85,7 +81,7 @@ public final class TemplateSubject {
   /// The invoice as the ledger has it, with its total.
   public func invoice(at index: Int) -> (invoice: Invoice, amount: Int64?)? {
     guard action.invoices.indices.contains(index) else { return nil }
-    return facts[action.invoices[index].id].map { ($0.invoice, $0.amount) }
+    return facts(of: action.invoices[index].id).map { ($0.invoice, $0.amount) }
   }
 
   /// A text field as the ledger writes it.
@@ -136,9 +132,18 @@ public final class TemplateSubject {
 
   private func invoiceFacts(_ focus: Focus) -> InvoiceFacts? {
     switch focus {
-    case .message: facts[action.leadingInvoice]
-    case .invoice(let index): facts[action.invoices[index].id]
+    case .message: facts(of: action.leadingInvoice)
+    case .invoice(let index): facts(of: action.invoices[index].id)
     }
+  }
+
+  /// The facts of an invoice: looked up, as a customer with many invoices may get as many messages.
+  private func facts(of id: String) -> InvoiceFacts? {
+    let account = customer.account
+    guard let place = account.place(ofInvoice: id),
+      InvoiceFacts.exists(account.invoices[place].invoice, on: day)
+    else { return nil }
+    return InvoiceFacts(of: account.invoices, at: place, on: day)
   }
 
   private func evaluator(_ focus: Focus) -> Evaluator? {
