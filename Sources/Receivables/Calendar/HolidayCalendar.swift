@@ -44,7 +44,7 @@ private struct LegalHolidays: Sendable {
     afterEaster: commonDaysAfterEaster + [-2]
   )
 
-  private static let commonDays = [
+  private static let commonDays: [(month: Int, day: Int)] = [
     (1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25),
   ]
   /// Easter Monday, Ascension, Whit Monday.
