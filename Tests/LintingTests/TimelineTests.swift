@@ -33,6 +33,40 @@ struct TimelineTests {
     }
     #expect(told["SEQ309", default: []].isEmpty == !played.endsOpenly, "SEQ309\n\(source)")
   }
+
+  @Test(
+    "steps counted in days: those meet that the schedule sends on one day",
+    arguments: 0..<20
+  )
+  func meetings(_ seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    var lines = ["scénario « essai »", "espacement 0 jours"]
+    for _ in 0..<4 {
+      let month = Int.random(in: 4...9, using: &generator)
+      let day = Int.random(in: 10...28, using: &generator)
+      lines.append("fériés le \(day)/0\(month)/202\(Int.random(in: 6...8, using: &generator))")
+    }
+    lines.append("décaler au jour ouvré \(seed % 2 == 0 ? "suivant" : "précédent")")
+    let firstStep = lines.count
+    var day = 0
+    for number in 1...40 {
+      day += Int.random(in: 1...7, using: &generator)
+      lines.append("J+\(day) « étape \(number) » email")
+    }
+    let text = SourceText(name: "essai.relance", bytes: Array(lines.joined(separator: "\n").utf8))
+    let analysis = analyze([text])
+    try #require(!analysis.diagnostics.hasErrors, "\(analysis.diagnostics)")
+    let told = review(LintSubject(analysis, on: LintSample.today))
+      .filter { $0.code.name == "CAL402" }
+      .map { text.lines.line(of: $0.range.lower) - firstStep - 1 }
+    let days = SendingDays(of: try #require(analysis.scenarios.scenarios.first))
+    let first = try #require(CalendarDate(year: 2026, month: 1, day: 1))
+    let met = days.steps.indices.dropFirst().filter { step in
+      (0..<1_461).map { first.adding(days: $0) }
+        .contains { days.day(of: step - 1, due: $0) == days.day(of: step, due: $0) }
+    }
+    #expect(told == met)
+  }
 }
 
 /// A scenario of random steps and rules over a few fields.

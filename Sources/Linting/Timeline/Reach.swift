@@ -43,8 +43,12 @@ struct QuietInvoices {
   private static let still: [Field] = [
     .dispute, .instalmentPlan, .insolvency, .promise, .brokenPromise,
   ]
-  private static let moving = Field.allCases.filter { $0.pace == .moving && !still.contains($0) }
-  private static let calendar: Set<Field> = [.weekday, .month]
+  private static let stillFields = Set(still.map { FieldReference.field($0) })
+  private static let moving = Set(
+    Field.allCases.filter { $0.pace == .moving && !still.contains($0) }
+      .map { FieldReference.field($0) }
+  )
+  private static let calendar: Set<FieldReference> = [.field(.weekday), .field(.month)]
 
   /// The quiet invoices of a space.
   init(_ space: ConditionSpace) {
@@ -79,7 +83,7 @@ struct QuietInvoices {
   /// A pause in August holds steps back; it does not keep an invoice from them.
   func lastingReach(of condition: Condition) -> Reach {
     let set = space.set(of: condition)
-    let lasting = possible(set.complement, over: Array(QuietInvoices.calendar)).complement
+    let lasting = possible(set.complement, over: QuietInvoices.calendar).complement
     return Reach(
       surely: possible(lasting.complement, over: QuietInvoices.moving).complement,
       possibly: possible(lasting, over: QuietInvoices.moving)
@@ -104,12 +108,12 @@ struct QuietInvoices {
 
   /// The quiet invoices that some values of fields would bring into a set; all of them where a
   /// question stays that those fields answer together with others.
-  private func possible(_ set: ConditionSet, over fields: [Field]) -> ConditionSet {
-    let still = Set(QuietInvoices.still.map { FieldReference.field($0) })
-    let open = Set(fields.map { FieldReference.field($0) })
+  private func possible(_ set: ConditionSet, over open: Set<FieldReference>) -> ConditionSet {
+    let others = open.union(QuietInvoices.stillFields)
+    guard set.asks(forAnyOf: others) else { return set }
     let projected = set.intersection(quiet)
-      .projected(without: still)
+      .projected(without: QuietInvoices.stillFields)
       .projected(without: open)
-    return projected.asks(forAnyOf: open.union(still)) ? space.everything : projected
+    return projected.asks(forAnyOf: others) ? space.everything : projected
   }
 }

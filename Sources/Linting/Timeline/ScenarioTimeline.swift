@@ -54,6 +54,8 @@ struct ScenarioTimeline {
   let toneRules: Reach
   /// The steps in the order of the escalation, events aside.
   let entries: [Entry]
+  /// Up to each of them, the last day on which one of them goes out.
+  let lastDays: [Int]
   /// Their places by the day that the step names, whatever the due date.
   let namesakes: [Moment: [Int]]
   /// The places of those that hand the invoice over to litigation.
@@ -97,6 +99,9 @@ struct ScenarioTimeline {
     self.followers = followers
     toneRules = rules.tone
     self.entries = entries
+    lastDays = entries.reduce(into: []) { lastDays, entry in
+      lastDays.append(max(lastDays.last ?? .min, entry.days.upperBound))
+    }
     namesakes = Dictionary(grouping: entries.indices) { entries[$0].step.moment.inDays }
     handovers = entries.indices.filter { entries[$0].step.nature == .litigation }
     self.sendingDays = sendingDays

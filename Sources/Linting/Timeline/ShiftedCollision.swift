@@ -35,7 +35,7 @@ extension Lint {
 
 private func collision(at position: Int, in timeline: ScenarioTimeline) -> Diagnostic? {
   let entry = timeline.entries[position]
-  for earlier in timeline.entries[..<position].indices.reversed() {
+  for earlier in timeline.neighbours(before: position).reversed() {
     let before = timeline.entries[earlier]
     let order = timeline.calendarOrder(earlier, position)
     if case .kept = order { continue }
