@@ -26,6 +26,8 @@ public func format(_ tree: SyntaxTree, of text: SourceText) -> FormattingOutcome
   let errors = tree.diagnostics.filter { $0.severity == .error }
   guard errors.isEmpty else { return .unreadable(errors) }
   let bytes = Array(PageLayout(Page(tree, of: text)).text.utf8)
+  // What is canonical already need not be read again to mean the same.
+  guard bytes != text.bytes else { return .canonical(bytes) }
   let result = SourceText(name: text.name, bytes: bytes)
   let reread = parse(result, file: tree.file)
   let isFaithful =

@@ -28,7 +28,15 @@ public final class LintSubject {
   private(set) lazy var timelines = LintSubject.timelines(of: scenarioSources, in: space)
 
   /// What the conditions of each scenario select.
-  private(set) lazy var scenarioSets = scenarioSources.map { ScenarioSets($0, in: space) }
+  private(set) lazy var scenarioSets = scenarioSources.enumerated().map { place, source in
+    ScenarioSets(source, at: place, in: space)
+  }
+
+  /// The invoices that the scenarios take, in their order.
+  private(set) lazy var takenSets = ConditionSetList(scenarioSets.map { $0.taken }, of: space)
+
+  /// The priorities of the scenarios, in their order.
+  private(set) lazy var priorities = scenarioSources.map { $0.scenario.priority }
 
   /// The conditions as they are written, with what holds where they are asked.
   private(set) lazy var conditionVerdicts = ConditionVerdicts(self)

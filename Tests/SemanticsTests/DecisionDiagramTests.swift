@@ -129,6 +129,28 @@ struct DecisionTests {
   func decides(_ condition: String, _ expected: String) throws {
     let sample = try ConditionSample([condition])
     #expect(told(sample.sets[0].decision) == expected)
+    // Whether there is an invoice is asked in another way than for one.
+    #expect(sample.sets[0].isEmpty == (expected == "impossible"))
+  }
+
+  @Test("sets in a row answer as each of them does")
+  func list() throws {
+    let conditions = [
+      "solde < 100 €", "solde >= 90 € et risque = élevé", "solde >= 90 €", "solde > 500 €",
+    ]
+    let sample = try ConditionSample(conditions)
+    let list = ConditionSetList(sample.sets, of: sample.space)
+    for (place, set) in sample.sets.enumerated() {
+      for (other, single) in sample.sets.enumerated() {
+        #expect(list.cover(set, at: [other]) == set.isCovered(by: single))
+        #expect(list.isDisjoint(other, from: set) == set.isDisjoint(from: single))
+        #expect(list.isPlainlyDisjoint(other, from: set) == set.isPlainlyDisjoint(from: single))
+      }
+      #expect(list.cover(list[place], at: [0, 2]))
+      #expect(list.cover(set, at: [1, 3]) == (place == 1 || place == 3))
+    }
+    #expect(!list.cover(sample.space.everything, at: [0, 1, 3]))
+    #expect(list.cover(sample.space.everything, at: [0, 2]))
   }
 
   /// Two conditions that say the same.

@@ -81,11 +81,16 @@ private struct RuleReview {
   private let sets: ScenarioSets
   private var isLeftOut: [Bool]
   private let silencing: [(audience: Audience, branches: [Int])]
+  /// The invoices of the branches, and their rules.
+  private let invoices: ConditionSetList
+  private let owners: [Int]
 
   init(_ sets: ScenarioSets, leavingOut ranges: Set<SourceRange>) {
     self.sets = sets
     isLeftOut = sets.scenario.rules.map { ranges.contains($0.range) }
     silencing = sets.audiences.map { ($0, sets.silencing($0)) }
+    invoices = ConditionSetList(sets.branches.map { $0.invoices }, of: sets.taken.space)
+    owners = sets.branches.map { $0.rule }
   }
 
   /// What others leave of one effect of a rule for one audience.
@@ -113,15 +118,15 @@ private struct RuleReview {
       for effect in branch.effects {
         for (audience, silent) in silencing {
           let others = self.rivals(of: effect, branch, audience, silent)
-          let invoices = branch.invoices.intersection(audience.invoices)
-          if others.isIdle || invoices.isEmpty { continue }
+          let own = branch.invoices.intersection(audience.invoices)
+          if others.isIdle || own.isEmpty { continue }
           isIdle = false
           let same = others.same + others.sameLater
           let all = same + others.stronger
-          guard invoices.isCovered(by: self.invoices(of: all)) else { return nil }
-          let isSame = invoices.isCovered(by: self.invoices(of: same))
+          guard invoices.cover(own, at: all) else { return nil }
+          let isSame = invoices.cover(own, at: same)
           isOnlySame = isOnlySame && isSame
-          rivals += telling(invoices, among: isSame ? same : all)
+          rivals += telling(own, among: isSame ? same : all)
         }
       }
     }
@@ -140,10 +145,7 @@ private struct RuleReview {
     _ silent: [Int]
   ) -> Rivals {
     func others(among places: [Int]) -> [Int] {
-      places.filter { place in
-        let rule = sets.branches[place].rule
-        return rule != branch.rule && !isLeftOut[rule]
-      }
+      places.filter { owners[$0] != branch.rule && !isLeftOut[owners[$0]] }
     }
     func doing(_ effect: Effect) -> [Int] { others(among: sets.branchesDoing[effect] ?? []) }
     var result = Rivals()
@@ -164,14 +166,16 @@ private struct RuleReview {
       result.same = doing(effect)
       result.stronger = []
     case .tone, .channels, .template, .recipient, .shiftDueDate:
+      // Both lists are in order, and the one is part of the other.
+      var same = doing(effect)[...]
       for place in others(among: sets.branchesSetting[EffectSort(effect)] ?? []) {
-        let setter = sets.branches[place]
-        let isSame = setter.effects.contains(effect)
-        if setter.rule < branch.rule {
+        let isSame = same.first == place
+        if isSame { same.removeFirst() }
+        if owners[place] < branch.rule {
           if isSame { result.same.append(place) } else { result.stronger.append(place) }
         } else if isSame {
           result.sameLater.append(place)
-        } else if !setter.invoices.isDisjoint(from: branch.invoices) {
+        } else if !invoices.isDisjoint(place, from: branch.invoices) {
           // Behind another value it would have to be seen which of the two is heard.
           break
         }
@@ -188,22 +192,22 @@ private struct RuleReview {
     let audience = sets.audience(of: step)
     let keeping = sets.keeping(from: step)
     guard !keeping.isEmpty else { return nil }
-    let invoices = sets.stepSets[index].intersection(audience.invoices)
-    guard invoices.isCovered(by: self.invoices(of: keeping)) else { return nil }
+    let own = sets.stepSets[index].intersection(audience.invoices)
+    guard invoices.cover(own, at: keeping) else { return nil }
     return Effectiveness.Finding(
       range: step.range,
       cause: .overruled,
-      rivals: rules(of: telling(invoices, among: keeping))
+      rivals: rules(of: telling(own, among: keeping))
     )
   }
 
   // MARK: Naming
 
   /// The branches that together cover some invoices: the first that does so alone, else few of them.
-  private func telling(_ invoices: ConditionSet, among branches: [Int]) -> [Int] {
+  private func telling(_ own: ConditionSet, among branches: [Int]) -> [Int] {
     var needed: [Int] = []
-    for place in branches where !sets.branches[place].invoices.isDisjoint(from: invoices) {
-      if invoices.isCovered(by: sets.branches[place].invoices) { return [place] }
+    for place in branches where !invoices.isDisjoint(place, from: own) {
+      if invoices.cover(own, at: [place]) { return [place] }
       needed.append(place)
     }
     // Where there are no invoices, any branch covers them.
@@ -212,17 +216,13 @@ private struct RuleReview {
     for index in needed.indices.reversed() {
       var fewer = needed
       fewer.remove(at: index)
-      if invoices.isCovered(by: self.invoices(of: fewer)) { needed = fewer }
+      if invoices.cover(own, at: fewer) { needed = fewer }
     }
     return needed
   }
 
-  private func invoices(of branches: [Int]) -> [ConditionSet] {
-    branches.map { sets.branches[$0].invoices }
-  }
-
   private func rules(of branches: [Int]) -> [Rule] {
-    Set(branches.map { sets.branches[$0].rule }).sorted().map { sets.scenario.rules[$0] }
+    Set(branches.map { owners[$0] }).sorted().map { sets.scenario.rules[$0] }
   }
 }
 

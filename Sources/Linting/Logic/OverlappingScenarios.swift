@@ -34,10 +34,14 @@ extension Lint {
         higherTaken[priority] = taken
         return taken
       }
+      let takenSets = subject.takenSets
+      var places: [Int: [Int]] = [:]
       return subject.scenarioSets.enumerated().compactMap { index, later in
-        let priority = later.scenario.priority
-        for earlier in subject.scenarioSets[..<index] where earlier.scenario.priority == priority {
-          if earlier.taken.isDisjoint(from: later.taken) { continue }
+        let priority = subject.priorities[index]
+        defer { places[priority, default: []].append(index) }
+        for place in places[priority, default: []] {
+          if takenSets.isDisjoint(place, from: later.taken) { continue }
+          let earlier = subject.scenarioSets[place]
           let both = earlier.taken.intersection(later.taken).intersection(open)
           guard case .possible(let witness) = both.excess(over: taken(above: priority)) else {
             continue

@@ -6,6 +6,8 @@ import Syntax
 final class ScenarioSets {
   /// The scenario.
   let source: ScenarioSource
+  /// Its place among those of the files.
+  let place: Int
   /// The invoices that `pour` takes; all without one.
   let taken: ConditionSet
   /// The invoices that each rule's condition holds for, in the order of the rules.
@@ -46,9 +48,10 @@ final class ScenarioSets {
   var scenario: Scenario { source.scenario }
 
   /// The sets of a scenario in a space.
-  init(_ source: ScenarioSource, in space: ConditionSpace) {
+  init(_ source: ScenarioSource, at place: Int, in space: ConditionSpace) {
     let scenario = source.scenario
     self.source = source
+    self.place = place
     taken = space.set(ofOptional: scenario.appliesTo)
     ruleSets = scenario.rules.map { space.set(of: $0.condition) }
     stepSets = scenario.steps.map { space.set(ofOptional: $0.condition) }
@@ -146,20 +149,12 @@ extension LintSubject {
   /// A customer whose scenario the ledger names is not asked about.
   func preceding(_ sets: ScenarioSets) -> [ConditionSet] {
     if let known = sets.preceding { return known }
+    let (priorities, taken) = (priorities, takenSets)
+    let own = priorities[sets.place]
     var result: [ConditionSet] = []
-    var isBefore = true
-    let priority = sets.scenario.priority
-    for other in scenarioSets {
-      if other === sets {
-        isBefore = false
-        continue
-      }
-      let isHigher = other.scenario.priority > priority
-      let isEqualAndBefore = isBefore && other.scenario.priority == priority
-      guard isHigher || isEqualAndBefore, !other.taken.isPlainlyDisjoint(from: sets.taken) else {
-        continue
-      }
-      result.append(other.taken)
+    for (place, priority) in priorities.enumerated()
+    where priority > own || priority == own && place < sets.place {
+      if !taken.isPlainlyDisjoint(place, from: sets.taken) { result.append(taken[place]) }
     }
     sets.preceding = result
     return result

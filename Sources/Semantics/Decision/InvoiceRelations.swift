@@ -10,7 +10,8 @@ struct InvoiceRelations {
 
   /// Which of the fields that relations bind have come up.
   struct FieldCount {
-    private var amounts = 0
+    private var hasPaid = false
+    private var hasBalance = false
     private var hasDueDate = false
     private var hasDelay = false
     private var hasIssueDate = false
@@ -20,24 +21,29 @@ struct InvoiceRelations {
     /// Counts a field.
     mutating func add(_ field: Field) {
       switch field {
-      case .amount, .paid, .balance: amounts += 1
+      case .paid: hasPaid = true
+      case .balance: hasBalance = true
       case .dueDate: hasDueDate = true
       case .daysLate: hasDelay = true
       case .issueDate: hasIssueDate = true
       case .age: hasAge = true
       case .limitation: hasLimitation = true
-      case .kind, .dispute, .instalmentPlan, .insolvency, .promise, .brokenPromise, .reminderCount,
-        .daysSinceReminder, .invoice, .customer, .name, .segment, .category, .country, .language,
-        .currency, .email, .phone, .address, .risk, .strategic, .sensitive, .consumer,
-        .outstanding, .overdue, .overdueInvoices, .averageDelay, .lateShare, .creditLimit,
-        .weekday, .month:
+      case .amount, .kind, .dispute, .instalmentPlan, .insolvency, .promise, .brokenPromise,
+        .reminderCount, .daysSinceReminder, .invoice, .customer, .name, .segment, .category,
+        .country, .language, .currency, .email, .phone, .address, .risk, .strategic, .sensitive,
+        .consumer, .outstanding, .overdue, .overdueInvoices, .averageDelay, .lateShare,
+        .creditLimit, .weekday, .month:
         break
       }
     }
 
-    /// Whether a relation binds some of them: the same questions as `add(to:debtor:domain:)` asks.
+    /// Whether a relation of those that `add(to:debtor:domain:)` adds can leave some of them without
+    /// figures.
+    ///
+    /// Any amount goes with what is paid or what is left, as the third of them may be any figure.
     var areBound: Bool {
-      amounts > 1 || hasDueDate && hasDelay || hasIssueDate && hasAge || hasLimitation && hasDelay
+      hasPaid && hasBalance || hasDueDate && hasDelay || hasIssueDate && hasAge
+        || hasLimitation && hasDelay
     }
   }
 
