@@ -1,4 +1,5 @@
 import Diagnostics
+import Receivables
 import Syntax
 
 /// A comment that silences findings: `# lint: ignorer CODE[, CODE…] raison`, for the statements of
@@ -122,13 +123,13 @@ private struct StatementPlaces {
     let own = line(comment.lower)
     let isAlone = index == 0 || line(tree.tokens[index - 1].lower) < own || !endsOn(own, index - 1)
     if !isAlone {
-      let first = lines.firstIndex(bisecting: { $0.upperBound >= own })
+      let first = lines.partitioningIndex(where: { $0.upperBound >= own })
       return reaches(from: first) { $0.lowerBound <= own }
     }
-    let next = statements.firstIndex(bisecting: { $0.anchor.upper > comment.lower })
+    let next = statements.partitioningIndex(where: { $0.anchor.upper > comment.lower })
     guard next < lines.count else { return [] }
     let beginning = lines[next].lowerBound
-    let first = lines.firstIndex(bisecting: { $0.lowerBound >= beginning })
+    let first = lines.partitioningIndex(where: { $0.lowerBound >= beginning })
     return reaches(from: first) { $0.lowerBound == beginning }
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Receivables
 
 /// The suppressions of files by the codes they name and the stretches they silence.
 struct SuppressionIndex {
@@ -64,7 +65,7 @@ struct SuppressionIndex {
     let place = Place(code: finding.code, file: finding.range.file)
     guard let own = stretches[place], finding.mayBeSilenced else { return [] }
     let offset = finding.range.lower
-    var index = own.all.firstIndex(bisecting: { $0.lower > offset })
+    var index = own.all.partitioningIndex(where: { $0.lower > offset })
     var silencers: Set<Silencer> = []
     while index > 0, own.reach[index - 1] > offset {
       index -= 1

@@ -94,11 +94,7 @@ extension CustomerAccount {
 
   /// The place of an invoice, all of which are in order.
   func place(ofInvoice id: String) -> Int? {
-    var (low, high) = (0, invoices.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if precedes(invoices[middle].invoice.id, id) { low = middle + 1 } else { high = middle }
-    }
-    return low < invoices.count && invoices[low].invoice.id == id ? low : nil
+    let place = invoices.partitioningIndex(where: { !precedes($0.invoice.id, id) })
+    return place < invoices.count && invoices[place].invoice.id == id ? place : nil
   }
 }

@@ -115,14 +115,9 @@ struct StatementWriter {
 extension StatementWriter {
   /// The tokens of a stretch, comments and line ends aside.
   func tokens(in range: SourceRange) -> [Token] {
-    var lower = 0
-    var upper = tree.tokens.count
-    while lower < upper {
-      let middle = lower + (upper - lower) / 2
-      if tree.tokens[middle].lower < range.lower { lower = middle + 1 } else { upper = middle }
-    }
+    let first = tree.tokens.partitioningIndex(where: { $0.lower >= range.lower })
     var tokens: [Token] = []
-    for token in tree.tokens[lower...] {
+    for token in tree.tokens[first...] {
       guard token.lower < range.upper else { break }
       if token.kind != .comment, token.kind != .lineEnd { tokens.append(token) }
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Receivables
 import Semantics
 import Syntax
 
@@ -138,7 +139,7 @@ extension SyntaxTree {
 
   /// The tokens of a stretch.
   private func tokens(within range: SourceRange) -> ArraySlice<Token> {
-    let first = tokens.firstIndex(bisecting: { $0.lower >= range.lower })
+    let first = tokens.partitioningIndex(where: { $0.lower >= range.lower })
     return tokens[first...].prefix { $0.lower < range.upper }
   }
 }

@@ -49,7 +49,7 @@ extension LintSubject {
   func holdsComment(_ range: SourceRange) -> Bool {
     guard comments.indices.contains(range.file) else { return false }
     let own = comments[range.file]
-    let first = own.firstIndex(bisecting: { $0.lower >= range.lower })
+    let first = own.partitioningIndex(where: { $0.lower >= range.lower })
     return first < own.count && own[first].upper <= range.upper
   }
 

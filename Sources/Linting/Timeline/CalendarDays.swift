@@ -54,7 +54,7 @@ extension ScenarioTimeline {
   /// The steps before one from the first on that days off can bring to it or behind it.
   func neighbours(before second: Int) -> Range<Int> {
     let first = entries[second].days.lowerBound - longestRest
-    return min(lastDays.firstIndex(bisecting: { $0 >= first }), second)..<second
+    return min(lastDays.partitioningIndex(where: { $0 >= first }), second)..<second
   }
 
   /// What days off make of the order of two steps.

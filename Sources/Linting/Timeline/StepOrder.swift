@@ -1,4 +1,5 @@
 import Diagnostics
+import Receivables
 import Semantics
 import Syntax
 
@@ -162,7 +163,7 @@ private func place(of range: SourceRange, _ tokens: [Token], in text: SourceText
   let starts = text.lines.starts
   let begin = starts[max(first - 2, 0)]
   let end = last < starts.count ? starts[last] : text.bytes.count
-  let near = tokens[tokens.firstIndex(bisecting: { $0.lower >= begin })...]
+  let near = tokens[tokens.partitioningIndex(where: { $0.lower >= begin })...]
     .prefix { $0.lower < end }
   for token in near {
     let line = text.lines.line(of: token.lower)

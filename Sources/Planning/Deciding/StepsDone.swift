@@ -31,7 +31,10 @@ struct StepsDone {
     in playbook: Playbook
   ) -> [(reminder: Reminder, place: Place)] {
     facts.history.filter { $0.sentOn <= facts.day }.map { reminder in
-      (reminder, StepsDone.place(of: reminder, in: playbook))
+      (
+        reminder,
+        place(of: reminder.step, reminder.rank, reminder.occurrence, in: playbook)
+      )
     }
   }
 
@@ -57,10 +60,6 @@ struct StepsDone {
       lastRowOn = max(lastRowOn ?? sentOn, sentOn)
       if !reminders[index].isThanks { lastContactOn = max(lastContactOn ?? sentOn, sentOn) }
     }
-  }
-
-  private static func place(of reminder: Reminder, in playbook: Playbook) -> Place {
-    place(of: reminder.step, reminder.rank, reminder.occurrence, in: playbook)
   }
 
   private static func place(

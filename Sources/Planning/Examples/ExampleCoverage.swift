@@ -133,17 +133,10 @@ private struct StatementOwners {
 
   /// The last scenario of a statement's file that begins before it.
   func owner(of range: SourceRange) -> Int? {
-    var (low, high) = (0, places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      let place = places[middle].range
-      if (place.file, place.lower) <= (range.file, range.lower) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low > 0, places[low - 1].range.file == range.file else { return nil }
-    return places[low - 1].scenario
+    let next = places.partitioningIndex(where: { place in
+      (place.range.file, place.range.lower) > (range.file, range.lower)
+    })
+    guard next > 0, places[next - 1].range.file == range.file else { return nil }
+    return places[next - 1].scenario
   }
 }

@@ -56,12 +56,8 @@ struct Dispatch {
 
   /// The messages that an invoice is in, by its index among the decisions; the most severe first.
   func messages(with invoice: Int) -> [OutgoingMessage] {
-    var (low, high) = (0, memberships.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if memberships[middle].invoice < invoice { low = middle + 1 } else { high = middle }
-    }
-    return memberships[low...].prefix { $0.invoice == invoice }.map { messages[$0.message] }
+    let first = memberships.partitioningIndex(where: { $0.invoice >= invoice })
+    return memberships[first...].prefix { $0.invoice == invoice }.map { messages[$0.message] }
   }
 }
 

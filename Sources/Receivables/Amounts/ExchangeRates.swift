@@ -66,13 +66,9 @@ public struct ExchangeRates: Hashable, Sendable {
 
   /// The days around a day on which every rate is the same as on it.
   public func period(around day: CalendarDate) -> ClosedRange<CalendarDate> {
-    var (low, high) = (0, changes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if changes[middle] <= day { low = middle + 1 } else { high = middle }
-    }
-    let first = low == 0 ? .earliest : changes[low - 1]
-    let last = low == changes.count ? .latest : changes[low].adding(days: -1)
+    let next = changes.partitioningIndex(where: { $0 > day })
+    let first = next == 0 ? .earliest : changes[next - 1]
+    let last = next == changes.count ? .latest : changes[next].adding(days: -1)
     return first...max(first, last)
   }
 

@@ -131,13 +131,9 @@ struct SpaceAxes: ~Copyable {
     let new = Int32(cuts.count)
     cuts.append(cut)
     cutNumbers[key] = new
-    var (low, high) = (0, axes[level].cuts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if cuts[Int(axes[level].cuts[middle])] > cut { high = middle } else { low = middle + 1 }
-    }
-    axes[level].cuts.insert(new, at: low)
-    rank(cutAt: low, level: level)
+    let place = axes[level].cuts.partitioningIndex(where: { cuts[Int($0)] > cut })
+    axes[level].cuts.insert(new, at: place)
+    rank(cutAt: place, level: level)
     return new
   }
 

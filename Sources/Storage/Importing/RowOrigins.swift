@@ -1,3 +1,5 @@
+import Receivables
+
 /// Which row of a file wrote which row of a table.
 ///
 /// New rows of a table are numbered on, as the rows of the file are, so that there is next to nothing
@@ -37,13 +39,9 @@ struct RowOrigins {
   }
 
   private func run(at target: Int64) -> Run? {
-    var (low, high) = (0, runs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].target <= target { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return nil }
-    let run = runs[low - 1]
+    let next = runs.partitioningIndex(where: { $0.target > target })
+    guard next > 0 else { return nil }
+    let run = runs[next - 1]
     return UInt64(bitPattern: target &- run.target) < UInt64(run.count) ? run : nil
   }
 }

@@ -1,7 +1,8 @@
 extension RandomAccessCollection where Index == Int {
   /// The first place from which on all elements meet a condition, for elements in such an order that
   /// those which do not stand before those which do.
-  func firstIndex(bisecting condition: (Element) -> Bool) -> Int {
+  @inlinable
+  public func partitioningIndex(where condition: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {
