@@ -1,6 +1,7 @@
 import Diagnostics
 import Planning
 import Receivables
+import Reporting
 
 /// An e-mail as a file that mail programs open and `sendmail` takes (RFC 5322, RFC 2045).
 public struct Email: Sendable {

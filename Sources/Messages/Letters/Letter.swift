@@ -1,6 +1,7 @@
 import Diagnostics
 import Planning
 import Receivables
+import Reporting
 
 /// Letters as HTML pages to be printed on A4 and folded into French DL envelopes.
 ///

@@ -1,6 +1,7 @@
 import Diagnostics
 import Planning
 import Receivables
+import Reporting
 
 /// The page by which a person looks through an outbox before it goes out.
 struct OutboxIndex {

@@ -1,3 +1,5 @@
+import Reporting
+
 /// A message's text taken apart: paragraphs, lists and tables.
 ///
 /// Lines that begin with `|` are the rows of a table, the first of them its head; lines that begin
@@ -162,30 +164,4 @@ private func trimmedSpaces(_ text: some StringProtocol) -> String {
   while let first = scalars.first, first == " " || first == "\t" { scalars.removeFirst() }
   while let last = scalars.last, last == " " || last == "\t" { scalars.removeLast() }
   return String(scalars)
-}
-
-/// A text in which nothing is a tag, an entity or the end of an attribute.
-func escapedHTML(_ text: String) -> String {
-  guard text.utf8.contains(where: { entity($0) != nil }) else { return text }
-  var escaped: [UInt8] = []
-  for byte in text.utf8 {
-    if let entity = entity(byte) {
-      escaped.append(contentsOf: entity.utf8)
-    } else {
-      escaped.append(byte)
-    }
-  }
-  return String(decoding: escaped, as: UTF8.self)
-}
-
-/// What stands for a character that HTML gives a meaning.
-private func entity(_ byte: UInt8) -> String? {
-  switch byte {
-  case UInt8(ascii: "&"): "&amp;"
-  case UInt8(ascii: "<"): "&lt;"
-  case UInt8(ascii: ">"): "&gt;"
-  case UInt8(ascii: "\""): "&quot;"
-  case UInt8(ascii: "'"): "&#39;"
-  case _: nil
-  }
 }

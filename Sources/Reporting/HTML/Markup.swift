@@ -163,16 +163,5 @@ extension Tag {
 /// become `�`, as on a terminal.
 private func escape(_ content: String, to text: inout [UInt8]) {
   var content = printable(content)
-  content.withUTF8 { content in
-    text.append(content) { content, index in
-      switch content[index] {
-      case UInt8(ascii: "&"): Replacement(by: "&amp;")
-      case UInt8(ascii: "<"): Replacement(by: "&lt;")
-      case UInt8(ascii: ">"): Replacement(by: "&gt;")
-      case UInt8(ascii: "\""): Replacement(by: "&quot;")
-      case UInt8(ascii: "'"): Replacement(by: "&#39;")
-      default: nil
-      }
-    }
-  }
+  content.withUTF8 { text.append(escapingHTML: $0) }
 }
