@@ -16,8 +16,10 @@ extension Lint {
           + " invoices; a step that rules always drop or suspend"
       ),
       matters: Message(
-        fr: "elle a l'air d'agir et ne fait jamais rien",
-        en: "it looks as if it acted and never does anything"
+        fr: "elle a l'air d'agir, et rien de ce qui est envoyé ou fait n'en dépend ; tout au"
+          + " plus l'étape ou la date que montre une facture qui attend",
+        en: "it looks as if it acted, and nothing that is sent or done hangs on it; at most the"
+          + " step or the day that a waiting invoice shows"
       ),
       example: "J+7 email\nsi litige et solde > 5 000 € alors manuel",
       instead: "J+7 email\nsi solde > 5 000 € alors manuel",
@@ -38,8 +40,10 @@ private func diagnosis(
   Lint.unreachable.finding(
     at: finding.range,
     Message(
-      fr: "cette règle n'a jamais d'effet : \(finding.others(subject).fr) l'emporte toujours",
-      en: "this rule never has an effect: \(finding.others(subject).en) always goes before it"
+      fr: "cette règle ne change aucune action du plan : \(finding.others(subject).fr) l'emporte"
+        + " toujours",
+      en: "this rule changes no action of the plan: \(finding.others(subject).en) always goes"
+        + " before it"
     ),
     notes: subject.notes(on: finding.rivals, Message(fr: "l'emporte ici", en: "goes before it")),
     help: Message(
