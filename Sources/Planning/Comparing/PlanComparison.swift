@@ -158,8 +158,13 @@ private struct TreatmentDifference {
     if !new.isEmpty { return [isStillToCome(oldStatus) ? .earlier : .newlyContacted] }
     guard let oldStatus, let newStatus else { return [] }
     if oldStatus.kind != newStatus.kind { return [.otherStatus] }
-    if let before = oldStatus.nextOn, let after = newStatus.nextOn, before != after {
-      return [after < before ? .earlier : .later]
+    // A step whose day hangs on what is still to come is later than one whose day is known.
+    switch (oldStatus.nextOn, newStatus.nextOn) {
+    case (let before?, let after?):
+      if before != after { return [after < before ? .earlier : .later] }
+    case (nil, .some): return [.earlier]
+    case (.some, nil): return [.later]
+    case (nil, nil): break
     }
     return oldStatus.step == newStatus.step ? [] : [.otherStep]
   }

@@ -94,9 +94,9 @@ public struct TreatmentChange: Sendable {
     case noLongerContacted = "no_longer_contacted"
     /// It is in an action now, and was in none.
     case newlyContacted = "newly_contacted"
-    /// The first action comes sooner, or the next step.
+    /// The first action comes sooner, or the next step; or the day of that step is known now.
     case earlier
-    /// The first action comes later, or the next step.
+    /// The first action comes later, or the next step; or the day of that step is known no more.
     case later
     /// There are fewer actions.
     case fewer

@@ -18,7 +18,10 @@ extension ComparisonFormat {
 
   private static func writeInvoices(of plans: PlanComparison, to output: TextOutput) {
     var table = CSVTable(
-      columns: ["invoice", "customer", "changes", "old_status", "new_status", "old", "new"],
+      columns: [
+        "invoice", "customer", "changes", "old_status", "new_status", "old", "new", "old_next_on",
+        "new_next_on",
+      ],
       to: output
     )
     func text(_ treatments: [Treatment]) -> String {
@@ -33,6 +36,8 @@ extension ComparisonFormat {
         CSVTable.Cell(change.newStatus?.rawValue),
         .text(text(change.old)),
         .text(text(change.new)),
+        CSVTable.Cell(change.oldNextOn?.description),
+        CSVTable.Cell(change.newNextOn?.description),
       ])
     }
   }

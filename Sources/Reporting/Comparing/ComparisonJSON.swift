@@ -38,7 +38,7 @@ private struct ComparisonJSON {
   private func rule(_ change: RuleChange) -> JSONValue {
     .object(
       [
-        "scenario": .string(change.scenario),
+        "scenario": JSONValue(change.scenario),
         "matter": .string(change.matter.rawValue),
         "subject": .string(change.subject),
         "old": JSONValue(change.old),

@@ -91,8 +91,9 @@ extension TextPage {
         let more = treatments.count > 1 ? " (+\(treatments.count - 1))" : ""
         return "\(first.date.inFigures(settings.language)) \(first.words)\(more)"
       }
-      let status = status?.noun.form(for: 1, in: settings.language) ?? "—"
-      return nextOn.map { "\(status) \($0.inFigures(settings.language))" } ?? status
+      let words = status?.noun.form(for: 1, in: settings.language) ?? "—"
+      if let nextOn { return "\(words) \(nextOn.inFigures(settings.language))" }
+      return change.lacksDay(status) ? "\(words) \(say(.withoutDay))" : words
     }
     let old = text(change.old, change.oldStatus, change.oldNextOn)
     return "\(old) → \(text(change.new, change.newStatus, change.newNextOn))"
@@ -120,6 +121,22 @@ extension TextPage {
     rows.append([say(Message(fr: "en tout", en: "in all"))] + totals)
     writeRows(rows)
   }
+}
+
+extension TreatmentChange {
+  /// Whether an invoice in a status without a day would have one in the other version.
+  func lacksDay(_ status: InvoiceStatus.Kind?) -> Bool {
+    guard oldNextOn != nil || newNextOn != nil else { return false }
+    switch status {
+    case .waiting, .deferred: return true
+    case .paid, .error, .uncovered, .excluded, .suspended, .action, .completed, nil: return false
+    }
+  }
+}
+
+extension Message {
+  /// What stands for the day of a step that hangs on what is still to come.
+  static let withoutDay = Message(fr: "sans date connue", en: "on no known day")
 }
 
 extension RuleChange.Matter {

@@ -166,8 +166,8 @@ private struct ComparisonPageWriter {
       [
         DataTable.Cell(change.invoice), DataTable.Cell(change.customer),
         DataTable.Cell(change.kinds.map { say($0.title) }.joined(separator: ", ")),
-        treatment(change.old, change.oldStatus, change.oldNextOn),
-        treatment(change.new, change.newStatus, change.newNextOn),
+        treatment(change.old, change.oldStatus, change.oldNextOn, change),
+        treatment(change.new, change.newStatus, change.newNextOn, change),
       ]
     }
     return table.markup(language)
@@ -177,7 +177,8 @@ private struct ComparisonPageWriter {
   private func treatment(
     _ treatments: [Treatment],
     _ status: InvoiceStatus.Kind?,
-    _ nextOn: CalendarDate?
+    _ nextOn: CalendarDate?,
+    _ change: TreatmentChange
   ) -> DataTable.Cell {
     guard treatments.isEmpty else {
       return DataTable.Cell([
@@ -191,7 +192,9 @@ private struct ComparisonPageWriter {
       ])
     }
     let words = status?.noun.form(for: 1, in: language) ?? FigureText.none
-    guard let nextOn else { return DataTable.Cell(words) }
+    guard let nextOn else {
+      return DataTable.Cell(change.lacksDay(status) ? "\(words) \(say(.withoutDay))" : words)
+    }
     return DataTable.Cell([.text("\(words) "), .day(nextOn, language)])
   }
 
