@@ -82,7 +82,67 @@ struct ComparisonTests {
       "champ « zone » texte client\nchamp « région » texte client\nJ email si région = Sud",
       ["step_condition J relance email gained", "step_condition J relance email lost"]
     ),
+    // What customers read. The shipped ECB rate of the first half of 2026 is 2,15 %.
+    ("taux BCE 01/07/2026 = 2 %\nJ email", "J email", ["rate BCE 01/07/2026 all"]),
+    ("taux BCE 01/07/2026 = 2 %\nJ email", "taux BCE 01/07/2026 = 2,00 %\nJ email", []),
+    ("taux BCE 01/01/2026 = 2,15 %\nJ email", "J email", []),
+    ("taux légal 01/07/2026 = 2 %\nJ email", "J email", []),
+    ("sans pénalités\ntaux BCE 01/07/2026 = 2 %\nJ email", "sans pénalités\nJ email", []),
+    (
+      "pénalités 3 × taux légal\ntaux légal 01/07/2026 = 2 %\nJ email",
+      "pénalités 3 × taux légal\ntaux légal 01/07/2026 = 3 %\nJ email",
+      ["rate légal 01/07/2026 all"]
+    ),
+    (letter("Bonjour {nom},"), letter("Cher {nom},"), ["template « M » all"]),
+    (letter("Bonjour {nom},"), letter("Bonjour {raison sociale},"), []),
+    (
+      letter("{si solde > 10 €}A{sinon}B{fin}"), letter("{si solde > 11 €}A{sinon}B{fin}"),
+      ["template « M » all"]
+    ),
+    (
+      "soit gros = solde > 10 €\n" + letter("{si gros}A{fin}"), letter("{si solde > 10 €}A{fin}"),
+      []
+    ),
+    (
+      "soit nous = « Brunel »\n" + letter("De {nous}."),
+      "soit nous = « BRUNEL »\n" + letter("De {nous}."),
+      ["template « M » all"]
+    ),
+    ("soit nous = « Brunel »\n" + letter("De {nous}."), letter("De Brunel."), []),
+    // Nobody names the template: nobody reads it.
+    ("J email\n" + template("A"), "J email\n" + template("B"), []),
+    (
+      "soit IBAN = « FR76 1 »\n" + letter("Sur {IBAN}."),
+      "soit IBAN = « FR76 2 »\n" + letter("Sur {IBAN}."),
+      ["creditor IBAN all"]
+    ),
   ]
+
+  private static func template(_ text: String) -> String {
+    "modèle « M »\n  objet « O »\n---\n\(text)\n---\n"
+  }
+
+  private static func letter(_ text: String) -> String {
+    "J courrier modèle « M »\n" + template(text)
+  }
+
+  /// What stood in the place of the first line that differs.
+  static let lines: [(old: String, new: String, change: [String?])] = [
+    ("un\ndeux\ntrois", "un\n2\ntrois", ["deux", "2"]),
+    ("un\ndeux", "un\n\nde plus\ndeux", [nil, "de plus"]),
+    ("un\ndeux\ntrois", "un", ["deux", nil]),
+    ("{si solde > 1 €}A{fin}", "{si solde > 2 €}A{fin}", [nil, nil]),
+  ]
+
+  @Test("a template is told by its first line that differs", arguments: lines.indices)
+  func templateLines(_ index: Int) throws {
+    let sample = ComparisonTests.lines[index]
+    let old = try Analysis(checked: ComparisonTests.letter(sample.old))
+    let new = try Analysis(checked: ComparisonTests.letter(sample.new))
+    let changes = ruleChanges(from: old.scenarios, to: new.scenarios)
+    #expect(changes.map(\.matter) == [.template])
+    #expect(changes.map { [$0.old, $0.new] } == [sample.change])
+  }
 
   @Test("what the texts say differently", arguments: texts.indices)
   func rules(_ index: Int) throws {

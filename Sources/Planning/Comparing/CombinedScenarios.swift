@@ -10,6 +10,10 @@ struct CombinedScenarios {
   let old: [Scenario]
   /// The scenarios of the new version, their conditions as they stand in `all`.
   let new: [Scenario]
+  /// The templates of the old version.
+  let oldTemplates: [Template]
+  /// The templates of the new version, their names as they stand in `all`.
+  let newTemplates: [Template]
 
   init(old: ScenarioSet, new: ScenarioSet) {
     var columns = old.columns
@@ -21,6 +25,8 @@ struct CombinedScenarios {
     let transfer = ConditionTransfer(definitions: old.definitions.count, columns: columnPlaces)
     self.old = old.scenarios
     self.new = new.scenarios.map { transfer.moved($0) }
+    oldTemplates = old.templates
+    newTemplates = new.templates.map { transfer.moved($0) }
     var all = old
     all.scenarios = self.old + self.new
     all.columns = columns
@@ -46,6 +52,23 @@ private struct ConditionTransfer {
       result.rules[index].condition = moved(result.rules[index].condition)
     }
     return result
+  }
+
+  func moved(_ template: Template) -> Template {
+    var result = template
+    result.subject = template.subject.map { moved($0) }
+    result.body = template.body.map { moved($0) }
+    return result
+  }
+
+  private func moved(_ part: TemplatePart) -> TemplatePart {
+    switch part {
+    case .text: part
+    case .value(let expression, let name): .value(moved(expression), name: name)
+    case .conditional(let condition, let parts, let otherwise):
+      .conditional(moved(condition), parts.map { moved($0) }, otherwise.map { moved($0) })
+    case .eachInvoice(let parts): .eachInvoice(parts.map { moved($0) })
+    }
   }
 
   func moved(_ definition: Definition) -> Definition {

@@ -24,6 +24,12 @@ public struct RuleChange: Sendable {
     case stepCondition = "step_condition"
     /// An effect of the rules reaches other invoices.
     case effect
+    /// A reference rate that the scenario's penalties refer to has another value.
+    case rate
+    /// A template that the scenario names says something else.
+    case template
+    /// The company that is owed presents itself otherwise: a `soit` of `MessageField.isCreditorFact`.
+    case creditor
   }
 
   /// For which invoices the new version differs.
@@ -38,11 +44,11 @@ public struct RuleChange: Sendable {
     case unknown
   }
 
-  /// The scenario's name.
-  public let scenario: String
+  /// The scenario's name; `nil` for what all scenarios share.
+  public let scenario: String?
   /// What is different.
   public let matter: Matter
-  /// Which setting, step or effect, in words of the language.
+  /// Which setting, step, effect, rate, template or fact, in words of the language.
   public let subject: String
   /// What the old version says, if anything.
   public let old: String?

@@ -4,7 +4,7 @@ import Semantics
 import Syntax
 
 /// What two versions of some scenarios say differently: settings, steps by identifier, rules by
-/// effect, each with an invoice that shows it.
+/// effect, each with an invoice that shows it; then what changes in the messages themselves.
 ///
 /// Scenarios are matched by name; where both versions have a single one, these two, so that files may
 /// be renamed.
@@ -17,7 +17,8 @@ import Syntax
 public func ruleChanges(from old: ScenarioSet, to new: ScenarioSet) -> [RuleChange] {
   let combined = CombinedScenarios(old: old, new: new)
   let space = ConditionSpace(combined.all)
-  var changes: [RuleChange] = []
+  let messages = MessageComparison(old, new, combined)
+  var changes = messages.creditorChanges
   var matched: Set<Int> = []
   for before in combined.old {
     let isOnlyOne = combined.old.count == 1 && combined.new.count == 1
@@ -29,6 +30,7 @@ public func ruleChanges(from old: ScenarioSet, to new: ScenarioSet) -> [RuleChan
     matched.insert(index)
     changes += ScenarioComparison(before, combined.new[index], space).changes
     changes += precedenceChanges(of: index, before, combined, space)
+    changes += messages.changes(from: before, to: combined.new[index])
   }
   for (index, after) in combined.new.enumerated() where !matched.contains(index) {
     changes.append(RuleChange(.scenarioAdded, of: after))

@@ -95,16 +95,19 @@ extension ContactCap {
 extension PenaltyRule {
   fileprivate var text: String {
     switch self {
-    case .ecbPlus(let margin): "BCE + \(Self.points(margin)) points"
+    case .ecbPlus(let margin): "BCE + \(margin.points) points"
     case .legalTimes(let factor): "\(factor.french(decimals: 6)) × taux légal"
-    case .fixed(let rate): "\(Self.points(rate)) %"
+    case .fixed(let rate): "\(rate.points) %"
     case .none: "aucune"
     }
   }
+}
 
-  private static func points(_ share: Percentage) -> String {
+extension Percentage {
+  /// The hundredths, as a file has them.
+  var points: String {
     do throws(ArithmeticOverflow) {
-      return try share.fraction.multiplied(by: Rational(100)).french(decimals: 6)
+      return try fraction.multiplied(by: Rational(100)).french(decimals: 6)
     } catch {
       return "hors limites"
     }

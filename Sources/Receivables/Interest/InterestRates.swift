@@ -28,6 +28,11 @@ public struct InterestRates: Hashable, Sendable {
     table(reference).keys.max()
   }
 
+  /// The half-years whose rate is known, in order.
+  public func halfYears(_ reference: ReferenceRate) -> [HalfYear] {
+    table(reference).keys.sorted()
+  }
+
   /// Gives a half-year its rate, in place of the one it had.
   public mutating func set(
     _ reference: ReferenceRate,

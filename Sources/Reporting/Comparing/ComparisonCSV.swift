@@ -53,7 +53,7 @@ extension ComparisonFormat {
     )
     for change in report.rules {
       table.append([
-        .text(change.scenario),
+        CSVTable.Cell(change.scenario),
         .text(change.matter.rawValue),
         .text(change.subject),
         CSVTable.Cell(change.old),

@@ -23,10 +23,11 @@ extension TextPage {
       paragraph(say(Message(fr: "Aucune différence.", en: "No difference.")))
     }
     var scenario: String?
-    for change in report.rules {
-      if change.scenario != scenario {
+    for (index, change) in report.rules.enumerated() {
+      if index == 0 || change.scenario != scenario {
         scenario = change.scenario
-        line(paint(printable(change.scenario), .strong))
+        let all = say(Message(fr: "tous les scénarios", en: "all scenarios"))
+        line(paint(scenario.map { printable($0) } ?? all, .strong))
       }
       writeRule(change)
     }
@@ -43,11 +44,26 @@ extension TextPage {
         line((index == 0 ? "  · " : "    ") + part)
       }
     }
-    switch (change.old, change.new) {
+    var (old, new) = (change.old, change.new)
+    switch change.matter {
+    case .rate, .template, .creditor:
+      // Their titles do not say whether something is new or gone.
+      if old != nil || new != nil { (old, new) = (old ?? "—", new ?? "—") }
+    case .scenarioAdded, .scenarioRemoved, .setting, .coverage, .stepAdded, .stepRemoved, .step,
+      .stepCondition, .effect:
+      break
+    }
+    switch (old, new) {
     case (let old?, let new?):
       item("\(head) \(subject)\(say(.colon)) \(printable(old)) → \(printable(new))")
     case (nil, let new?): item("\(head) \(subject)\(say(.colon)) \(printable(new))")
     case (let old?, nil): item("\(head) \(subject)\(say(.colon)) \(printable(old))")
+    case (nil, nil) where change.matter == .template:
+      let condition = Message(
+        fr: "la condition d'un `{si …}` ou la valeur d'un nom",
+        en: "the condition of a `{si …}` or the value of a name"
+      )
+      item("\(head) \(subject)\(say(.colon)) \(say(condition))")
     case (nil, nil): item("\(head) \(subject)\(say(.colon)) \(say(change.reach.title))")
     }
     guard let witness = change.reach.witness else { return }
@@ -152,6 +168,9 @@ extension RuleChange.Matter {
     case .step: Message(fr: "étape", en: "step")
     case .stepCondition: Message(fr: "condition de l'étape", en: "condition of the step")
     case .effect: Message(fr: "règle", en: "rule")
+    case .rate: Message(fr: "taux", en: "rate")
+    case .template: Message(fr: "modèle", en: "template")
+    case .creditor: Message(verbatim: "soit")
     }
   }
 }

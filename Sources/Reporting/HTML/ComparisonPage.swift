@@ -95,7 +95,7 @@ private struct ComparisonPageWriter {
     table.rows = report.rules.map { change in
       let example = change.reach.witness ?? change.reach.title
       return [
-        DataTable.Cell(change.scenario),
+        DataTable.Cell(change.scenario ?? FigureText.none),
         DataTable.Cell("\(say(change.matter.title)) \(change.subject)"),
         DataTable.Cell(change.old ?? FigureText.none),
         DataTable.Cell(change.new ?? FigureText.none),

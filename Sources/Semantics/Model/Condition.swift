@@ -3,7 +3,7 @@ import Receivables
 import Syntax
 
 /// A condition whose types are right.
-public indirect enum Condition: Sendable {
+public indirect enum Condition: Hashable, Sendable {
   /// A single question, with its place.
   case test(Test, SourceRange)
   /// A condition named with `soit`: an index into `ScenarioSet.definitions`.
@@ -16,7 +16,7 @@ public indirect enum Condition: Sendable {
   case or([Condition])
 
   /// The questions a condition is made of.
-  public enum Test: Sendable {
+  public enum Test: Hashable, Sendable {
     /// A truth field alone; absent is false.
     case truth(FieldReference)
     /// Two values compared; false where one is absent, but for `≠`, the negation of `=`.
@@ -31,7 +31,7 @@ public indirect enum Condition: Sendable {
 }
 
 /// An expression for a value, of one known type.
-public indirect enum Expression: Sendable {
+public indirect enum Expression: Hashable, Sendable {
   /// A value as written.
   case literal(Value)
   /// A fact of the ledger.

@@ -207,7 +207,7 @@ public struct Template: Sendable {
 }
 
 /// A piece of a template's text, of the types that were checked.
-public indirect enum TemplatePart: Sendable {
+public indirect enum TemplatePart: Hashable, Sendable {
   /// Text as it stands.
   case text(String)
   /// A value of the message or of an invoice; its name, for messages about it.

@@ -16,15 +16,17 @@ extension Command {
     ),
     details: Message(
       fr: """
-        Chaque version est un fichier ou un dossier. Sans base, seuls les textes sont comparés, avec
-        pour chaque différence une facture qui la montre. Avec `--db` et `--date`, ce que deviennent
+        Chaque version est un fichier ou un dossier. Sans base, seuls les textes sont comparés :
+        réglages, étapes et règles, avec pour chaque différence une facture qui la montre, puis ce que
+        lisent les clients : `taux` dont dépendent les pénalités, modèles, créancier. Avec `--db` et `--date`, ce que deviennent
         les factures ce jour-là ; avec `--from` et `--to`, ce qu'il advient sur la période, comme
         dans `simulate`. Avec `--exit-code`, rend 1 s'il y a une différence.
         `--html` écrit en plus une page.
         """,
       en: """
-        Each version is a file or a folder. Without a ledger only the texts are compared, each
-        difference with an invoice that shows it. With `--db` and `--date`, what becomes of the
+        Each version is a file or a folder. Without a ledger only the texts are compared: settings,
+        steps and rules, each difference with an invoice that shows it, then what customers read: the
+        rates (`taux`) that penalties hang on, templates, the creditor. With `--db` and `--date`, what becomes of the
         invoices on that day; with `--from` and `--to`, what happens in the period, as in
         `simulate`. With `--exit-code`, exits with 1 if there is a difference.
         `--html` also writes a page.
