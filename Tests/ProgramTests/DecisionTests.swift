@@ -168,6 +168,43 @@ struct DecisionTests {
     #expect(try run("done", ledger, "--customer", "C3", "--channel", "fax").status == 2)
   }
 
+  @Test(
+    "what a call brought, noted before it, does not keep the call from being recorded",
+    arguments: [
+      ["promise", "F3", "--for", "2025-03-20"], ["dispute", "F3"], ["hold", "F3"], ["hold", "C3"],
+    ]
+  )
+  func noteFirst(_ note: [String]) throws {
+    let ledger = try ledger()
+    let day = note[0] == "hold" ? "--from" : "--date"
+    let noted = try Program.run(note + ["--db", ledger.path, day, RecordedLedger.day])
+    #expect(noted.status == 0, "\(noted.errors)")
+    let outcome = try run("done", ledger, "--customer", "C3")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.hasPrefix("enregistré : 1 relance"), "\(outcome.errors)")
+    #expect(try ledger.rows("SELECT invoice_id || mode FROM reminders") == ["F3manuel"])
+  }
+
+  @Test("a promise of another day, or a payment of that day, does; and so does any for approval")
+  func noteStands() throws {
+    let ledger = try ledger()
+    let db = ["--db", ledger.path]
+    let review = ledger.folder.path("review.csv")
+    _ = try plan(ledger, "--review", review)
+    let day = RecordedLedger.day
+    _ = try Program.run(["promise", "F3", "--for", "2025-03-20", "--date", "2025-03-02"] + db)
+    _ = try Program.run(["promise", "F1", "--for", "2025-03-20", "--date", day] + db)
+    let call = try run("done", ledger, "--invoice", "F3")
+    #expect(call.errors.contains("F3 : non enregistrée"), "\(call.errors)")
+    let approved = try run("record", ledger, "--approved", answer(review, ["C1": "oui"]))
+    #expect(approved.output.contains("non enregistrée"), "\(approved.output)")
+    #expect(try ledger.rows("SELECT invoice_id FROM reminders") == [])
+    let paid = try self.ledger()
+    _ = try Program.run(["pay", "F3", "--balance", "--date", day, "--db", paid.path])
+    _ = try run("done", paid, "--invoice", "F3")
+    #expect(try paid.rows("SELECT invoice_id FROM reminders") == [])
+  }
+
   @Test("of a call no text is kept: its script is not what was said")
   func callsKeepNoText() throws {
     let ledger = try RecordedLedger(customers: 1, scenario: "J+7 email + appel manuel")

@@ -20,14 +20,16 @@ extension Command {
         qu'elles sont faites. On les nomme par --invoice ou --customer, répétables, ou par le
         fichier de `relance plan … --todo F.csv` où l'on a répondu oui : `--from F.csv`.
         Un jour passé convient aussi, tant que l'historique de ces factures n'est pas allé plus
-        loin.
+        loin. Une promesse, un litige ou une pause notés ce jour-là viennent peut-être de l'appel :
+        ils n'empêchent pas de l'inscrire.
         """,
       en: """
         The manual actions of a day come again in the plan every day until somebody says that they
         are done. They are named by --invoice or --customer, repeatable, or by the file of
         `relance plan … --todo F.csv` with yes as an answer: `--from F.csv`.
         A day in the past will do too, as long as the history of these invoices has not gone
-        further.
+        further. A promise, dispute or hold noted on that day may come of the call: it does not keep
+        the call from being recorded.
         """
     ),
     options: [.ledger, .date, .from, .invoices, .customers, .channel, .wait],
@@ -93,7 +95,13 @@ extension Invocation {
       )
     }
     let analysis = try scenarios(arguments.operands)
-    let recording = try planRecording(of: analysis, on: date, .ofInvoices)
+    let recording = try planRecording(
+      of: analysis,
+      on: date,
+      .ofInvoices,
+      .everything,
+      .morning
+    )
     try expectKnown(invoices: invoices, customers: customers, in: recording.ledger)
     let decisions = try sheet.map { path throws(Failure) in
       try self.decisions(in: path, of: date, .manual)

@@ -15,6 +15,16 @@ struct PlanRecording {
   var patience: Int
   /// What the ledger must be like.
   var request: RecordingRequest
+  /// What is recorded of.
+  var basis: Basis
+
+  /// What is recorded of.
+  enum Basis {
+    /// The plan as it is at this moment.
+    case now
+    /// The plan as people found it on that day; what only the plan of this moment has counts too.
+    case morning
+  }
 
   /// Plans the day and records the actions that `choose` takes from the plan, all or none.
   ///
@@ -35,6 +45,12 @@ struct PlanRecording {
         )
         plan = planner.plan(ledger, on: request.day)
         recorded = choose(plan)
+        if basis == .morning, let morning = ledger.morning(of: request.day) {
+          plan = planner.plan(morning, on: request.day)
+          let found = choose(plan)
+          let done = Set(found.flatMap { $0.invoices.map(\.id) })
+          recorded = found + recorded.filter { !$0.invoices.contains { done.contains($0.id) } }
+        }
         let writer = MessageWriter(scenarios: analysis.scenarios, rates: ledger.exchangeRates)
         let texts = writer.texts(of: recorded, in: ledger, on: request.day)
         return historyRows(of: recorded, on: request.day) { texts[$0.messageID(on: request.day)] }
@@ -52,7 +68,8 @@ extension Invocation {
     of analysis: Analysis,
     on day: CalendarDate,
     _ chronology: RecordingRequest.Chronology,
-    _ selection: LedgerSelection = .everything
+    _ selection: LedgerSelection = .everything,
+    _ basis: PlanRecording.Basis = .now
   ) throws(Failure) -> PlanRecording {
     PlanRecording(
       ledger: try ledgerPath(),
@@ -65,7 +82,8 @@ extension Invocation {
         selection: selection,
         extraColumns: analysis.scenarios.columns,
         paymentsWithin: try paymentsWithin()
-      )
+      ),
+      basis: basis
     )
   }
 }
