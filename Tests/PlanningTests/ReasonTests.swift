@@ -98,7 +98,7 @@ struct ReasonTests {
     Because(
       scenario: "J+7 email",
       ledger: "client C1\nfacture F1 2026-01-05 100000\npause 2026-01-10 2026-01-20",
-      french: "mise en attente du 10/01/2026 au 20/01/2026",
+      french: "en pause du 10/01/2026 au 20/01/2026",
       english: "on hold from 2026-01-10 to 2026-01-20",
       place: nil
     ),
@@ -115,6 +115,33 @@ struct ReasonTests {
     #expect(status.reason.message.en == because.english)
     let place = status.reason.range.flatMap { Planner.place(of: $0, in: scenario) }
     #expect(place == because.place)
+  }
+
+  /// An event step, what happened, and the reason of 13 January 2026.
+  static let events: [(step: String, ledger: String, french: String, english: String)] = [
+    (
+      "au paiement email", "paiement 2026-01-12 100000", "soldée le 12/01/2026",
+      "settled on 2026-01-12"
+    ),
+    (
+      "au paiement partiel email", "paiement 2026-01-12 100", "paiement partiel du 12/01/2026",
+      "part payment of 2026-01-12"
+    ),
+    // The event is the day after the promised one.
+    (
+      "à promesse rompue email", "promesse - 2026-01-09", "promesse du 09/01/2026 non tenue",
+      "promise for 2026-01-09 not kept"
+    ),
+  ]
+
+  @Test("of an answer to an event: what happened, and when", arguments: events)
+  func event(_ step: String, ledger text: String, french: String, english: String) throws {
+    let ledger = try LedgerText("client C1\nfacture F1 2026-01-05 100000\n\(text)").ledger
+    let planner = try Planner(scenario: step, ledger: ledger)
+    let day = try #require(CalendarDate(isoBytes: "2026-01-13".utf8))
+    let reason = try #require(planner.plan(ledger, on: day).actions.first?.reasons.first?.message)
+    #expect(reason.fr.hasSuffix(" », \(french)"), "\(reason.fr)")
+    #expect(reason.en.hasSuffix("”, \(english)"), "\(reason.en)")
   }
 
   @Test("of an action: its step, the rules that shaped it, the addresses it lacks")
@@ -137,7 +164,7 @@ struct ReasonTests {
         "« J+7 relance email sinon SMS », 7 jours après l'échéance du 05/01/2026",
         "si solde > 5 € alors ton ferme",
         "si retard > 4 jours alors manuel",
-        "pas d'adresse e-mail : à traiter à la main",
+        "pas d'adresse e-mail, pas de numéro de téléphone : à traiter à la main",
       ]
     )
     #expect(

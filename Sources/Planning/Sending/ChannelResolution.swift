@@ -8,8 +8,9 @@ struct ResolvedChannel: Hashable {
   let channel: Channel
   /// Who acts.
   let mode: ActionMode
-  /// The address that the customer lacks, so that a person must act.
-  let missing: AddressKind?
+  /// The addresses of the chain, none of which the customer has, so that a person must act; empty
+  /// where the channel can be used.
+  let missing: [AddressKind]
   /// The channels before it in the chain for which the customer has no address.
   let passedOver: [Channel]
 
@@ -36,11 +37,22 @@ struct ResolvedChannel: Hashable {
         ResolvedChannel(
           channel: channel,
           mode: reachable == nil ? .manual : mode,
-          missing: reachable == nil ? channel.neededAddress : nil,
+          missing: reachable == nil ? AddressKind.needed(by: chain) : [],
           passedOver: Array(chain[..<(reachable ?? 0)])
         )
       )
     }
     return resolved
+  }
+}
+
+extension AddressKind {
+  /// The addresses that some channels need, in their order, none twice.
+  fileprivate static func needed(by chain: [Channel]) -> [AddressKind] {
+    var kinds: [AddressKind] = []
+    for case let kind? in chain.map({ $0.neededAddress }) where !kinds.contains(kind) {
+      kinds.append(kind)
+    }
+    return kinds
   }
 }

@@ -75,11 +75,9 @@ extension ReasonWriter {
   func moment(of due: DueStep, _ facts: InvoiceFacts) -> Reason {
     let id = due.step.id
     let message: Message
-    if let occurrence = due.occurrence.map({ Message($0) }) {
-      message = Message(
-        fr: "« \(id) », événement du \(occurrence.fr)",
-        en: "“\(id)”, event of \(occurrence.en)"
-      )
+    if let event = due.step.event, let occurrence = due.occurrence {
+      let what = event.words(on: occurrence)
+      message = Message(fr: "« \(id) », \(what.fr)", en: "“\(id)”, \(what.en)")
     } else {
       let dueOn = Message(facts.invoice.dueOn)
       let distance = Message(distanceFromDueDate: facts.daysLate)
@@ -107,17 +105,43 @@ extension ReasonWriter {
         )
       )
     }
-    if let absence = channel.missing?.absence {
+    if !channel.missing.isEmpty {
+      // Any of them would do: all are told, so that the easiest one can be looked for.
+      let absences = channel.missing.map { $0.absence }
       reasons.append(
         Reason(
           Message(
-            fr: "\(absence.fr) : à traiter à la main",
-            en: "\(absence.en): to be handled by a person"
+            fr: "\(absences.map { $0.fr }.joined(separator: ", ")) : à traiter à la main",
+            en: "\(absences.map { $0.en }.joined(separator: ", ")): to be handled by a person"
           ),
           at: shape.step.range
         )
       )
     }
     return reasons
+  }
+}
+
+extension Event {
+  /// What happened, for a person.
+  fileprivate func words(on day: CalendarDate) -> Message {
+    let on = Message(day)
+    switch self {
+    case .payment: return Message(fr: "soldée le \(on.fr)", en: "settled on \(on.en)")
+    case .partialPayment:
+      return Message(fr: "paiement partiel du \(on.fr)", en: "part payment of \(on.en)")
+    case .brokenPromise:
+      // The event is the day after: what a customer promised is what people talk about.
+      let promised = Message(day.adding(days: -1))
+      return Message(
+        fr: "promesse du \(promised.fr) non tenue",
+        en: "promise for \(promised.en) not kept"
+      )
+    case .insolvency:
+      return Message(
+        fr: "procédure collective ouverte le \(on.fr)",
+        en: "insolvency proceedings opened on \(on.en)"
+      )
+    }
   }
 }

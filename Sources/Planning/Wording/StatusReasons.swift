@@ -37,7 +37,7 @@ extension ReasonWriter {
       } ?? Message(fr: "depuis le \(from.fr)", en: "since \(from.en)")
     return Reason(
       Message(
-        fr: "mise en attente \(period.fr)\(why?.fr ?? "")",
+        fr: "en pause \(period.fr)\(why?.fr ?? "")",
         en: "on hold \(period.en)\(why?.en ?? "")"
       )
     )
