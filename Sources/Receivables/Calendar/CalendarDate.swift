@@ -91,12 +91,18 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   }
 
   /// The date of a year, a month and a day that are known to exist together.
+  ///
+  /// Years are counted as for `components`. Nothing here overflows or is negative, so that the
+  /// shortest instructions will do: a ledger has millions of dates.
   @inlinable
   init(validYear year: Int, month: Int, day: Int) {
-    let yearFromMarch = month <= 2 ? year - 1 : year
-    let monthFromMarch = month <= 2 ? month + 9 : month - 3
-    let leapDays = yearFromMarch / 4 - yearFromMarch / 100 + yearFromMarch / 400
-    let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-    self.init(dayNumber: 365 * yearFromMarch + leapDays + dayOfYear - 719_468)
+    let isBeforeMarch = month <= 2
+    let yearFromMarch = UInt32(truncatingIfNeeded: isBeforeMarch ? year &- 1 : year)
+    let monthFromMarch = UInt32(truncatingIfNeeded: isBeforeMarch ? month &+ 9 : month &- 3)
+    let century = yearFromMarch / 100
+    let leapDays = yearFromMarch >> 2 &- century &+ century >> 2
+    let dayOfYear = (153 &* monthFromMarch &+ 2) / 5 &+ UInt32(truncatingIfNeeded: day)
+    let sinceYearZero = 365 &* yearFromMarch &+ leapDays &+ dayOfYear
+    dayNumber = Int32(truncatingIfNeeded: sinceYearZero) &- 719_469
   }
 }

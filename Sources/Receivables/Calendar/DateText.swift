@@ -13,12 +13,11 @@ extension CalendarDate: CustomStringConvertible {
     let wrong = (left &+ 0x7F76_767F_7676_7676 | left) & 0x8080_8080_8080_8080
     let wrongDay = (rest &+ 0x7676 | rest) & 0x8080
     guard wrong == 0, wrongDay == 0 else { return nil }
-    func digit(_ place: UInt64) -> Int { Int(left >> (8 * place) & 0xF) }
-    self.init(
-      year: 1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3),
-      month: 10 * digit(5) + digit(6),
-      day: 10 * Int(rest & 0xF) + Int(rest >> 8)
-    )
+    // Ten times a digit and the next one, in the byte of the first; none runs over into another.
+    let pairs = left &* 10 &+ left >> 8
+    let year = 100 &* Int(pairs & 0xFF) &+ Int(pairs >> 16 & 0xFF)
+    let day = 10 &* Int(rest & 0xF) &+ Int(rest >> 8)
+    self.init(year: year, month: Int(pairs >> 40 & 0xFF), day: day)
   }
 
   /// The date of exactly `YYYY-MM-DD` in ASCII; `nil` for any other bytes or a day that is none.
