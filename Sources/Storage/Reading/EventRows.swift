@@ -76,6 +76,45 @@ struct EventGroups<Event: Sendable>: Sendable {
   func event(at place: Int) -> Event { events[place] }
 }
 
+extension EventRow {
+  /// Reads the rows of a query that are about invoices.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - invoices: The invoices that were read.
+  ///   - event: What a row says; `nil` if that is not needed.
+  /// - Returns: What the needed rows say, and of which invoices.
+  /// - Throws: What is wrong with a row.
+  fileprivate static func rows(
+    _ rows: TableRows,
+    _ invoices: InvoiceDirectory,
+    _ event: @escaping (TableRow) throws(LedgerError) -> Event?
+  ) throws(LedgerError) -> [EventRow] {
+    var references = RowReferences(rows, to: invoices, EventReader(rows, event))
+    try references.show()
+    return references.reader.found
+  }
+}
+
+/// Reads what the rows of a table say about invoices.
+private struct EventReader<Event: Sendable>: ReferenceReader {
+  private let event: (TableRow) throws(LedgerError) -> Event?
+  private(set) var found: [EventRow<Event>] = []
+
+  init(_ rows: TableRows, _ event: @escaping (TableRow) throws(LedgerError) -> Event?) {
+    self.event = event
+    found.reserveCapacity(rows.mostRows)
+  }
+
+  mutating func take(_ row: TableRow) throws(LedgerError) -> Int? {
+    guard let event = try event(row) else { return nil }
+    found.append(EventRow(0, event))
+    return found.count - 1
+  }
+
+  mutating func refer(_ place: Int, to number: UInt32) { found[place].owner = number }
+}
+
 extension Payment {
   /// Reads the payments among the rows of a query, up to a day if one is given.
   static func rows(
@@ -84,21 +123,14 @@ extension Payment {
     upTo day: CalendarDate?
   ) throws(LedgerError) -> [EventRow<Payment>] {
     let (paidOn, amount) = (rows.slot(.paidOn), rows.slot(.amount))
-    var found: [EventRow<Payment>] = []
-    found.reserveCapacity(rows.mostRows)
-    var references = RowReferences(rows, to: invoices)
-    try references.show { row throws(LedgerError) in
+    let last = day ?? .latest
+    return try EventRow.rows(rows, invoices) { row throws(LedgerError) in
       let event = Payment(
         paidOn: try row.requiredDate(paidOn),
         amount: try row.requiredMinorUnits(amount)
       )
-      if let day, event.paidOn > day { return nil }
-      found.append(EventRow(0, event))
-      return found.count - 1
-    } found: { place, invoice in
-      found[place].owner = invoice
+      return event.paidOn > last ? nil : event
     }
-    return found
   }
 }
 
@@ -109,19 +141,9 @@ extension Dispute {
     _ invoices: InvoiceDirectory
   ) throws(LedgerError) -> [EventRow<Dispute>] {
     let (openedOn, closedOn) = (rows.slot(.openedOn), rows.slot(.closedOn))
-    var found: [EventRow<Dispute>] = []
-    var references = RowReferences(rows, to: invoices)
-    try references.show { row throws(LedgerError) in
-      let event = Dispute(
-        openedOn: try row.requiredDate(openedOn),
-        closedOn: try row.date(closedOn)
-      )
-      found.append(EventRow(0, event))
-      return found.count - 1
-    } found: { place, invoice in
-      found[place].owner = invoice
+    return try EventRow.rows(rows, invoices) { row throws(LedgerError) in
+      Dispute(openedOn: try row.requiredDate(openedOn), closedOn: try row.date(closedOn))
     }
-    return found
   }
 }
 
@@ -132,19 +154,9 @@ extension PaymentPromise {
     _ invoices: InvoiceDirectory
   ) throws(LedgerError) -> [EventRow<PaymentPromise>] {
     let (madeOn, promisedOn) = (rows.slot(.madeOn), rows.slot(.promisedOn))
-    var found: [EventRow<PaymentPromise>] = []
-    var references = RowReferences(rows, to: invoices)
-    try references.show { row throws(LedgerError) in
-      let event = PaymentPromise(
-        madeOn: try row.date(madeOn),
-        promisedOn: try row.requiredDate(promisedOn)
-      )
-      found.append(EventRow(0, event))
-      return found.count - 1
-    } found: { place, invoice in
-      found[place].owner = invoice
+    return try EventRow.rows(rows, invoices) { row throws(LedgerError) in
+      PaymentPromise(madeOn: try row.date(madeOn), promisedOn: try row.requiredDate(promisedOn))
     }
-    return found
   }
 }
 

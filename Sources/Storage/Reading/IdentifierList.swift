@@ -7,6 +7,9 @@ struct IdentifierList: Sendable {
   private var texts = TextArena()
   private var index: IdentifierIndex?
 
+  /// How many identifiers are best looked for together.
+  static let most = 256
+
   /// No identifiers.
   init() {}
 

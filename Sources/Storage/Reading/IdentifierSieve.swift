@@ -18,8 +18,8 @@ struct IdentifierSieve: Sendable {
   }
 
   /// Whether an identifier may be in the list.
-  func passes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let identifier = Identifier(bytes) else { return true }
+  @inline(__always)
+  func passes(_ identifier: Identifier) -> Bool {
     let place = Int(identifier.hash) & mask
     return bits[place / 64] >> UInt64(place % 64) & 1 == 1
   }

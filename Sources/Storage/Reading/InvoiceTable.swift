@@ -70,9 +70,12 @@ struct InvoiceTable: Sendable {
   private(set) var records: [Record] = []
   /// Their identifiers and customers.
   var directory = InvoiceDirectory()
-  private var numbers = TextArena()
+  fileprivate var numbers = TextArena()
   /// The values of declared columns, where there are any.
-  private var extras: [[LedgerValue?]] = []
+  fileprivate var extras: [[LedgerValue?]] = []
+
+  /// No invoices.
+  fileprivate init() {}
 
   /// Reads the rows of a query.
   init(
@@ -80,45 +83,16 @@ struct InvoiceTable: Sendable {
     _ extraColumns: ExtraColumnReader,
     customers: CustomerTable
   ) throws(LedgerError) {
-    let slots = InvoiceSlots(rows)
-    let (kindWords, hasExtras) = (LedgerWords.invoiceKind, !extraColumns.isEmpty)
-    var kinds = WordCache<InvoiceKind>()
-    var currencies = WordCache<UInt8>()
-    var references = RowReferences(rows, to: customers)
-    records.reserveCapacity(rows.mostRows)
-    directory.identifiers.reserveCapacity(rows.mostRows)
-    directory.customers.reserveCapacity(rows.mostRows)
-    try references.show { row throws(LedgerError) in
-      directory.identifiers.append(try row.identifier(slots.id))
-      directory.customers.append(0)
-      let number = try row.textBytes(slots.number)
-      let start = number == nil ? Record.none : numbers.end
-      if let number { numbers.append(number) }
-      records.append(
-        Record(
-          number: start,
-          amount: try row.requiredMinorUnits(slots.amount),
-          dueOn: try row.requiredDate(slots.dueOn),
-          issuedOn: try row.date(slots.issuedOn),
-          kind: try row.word(slots.kind, of: kindWords, &kinds) ?? .standard,
-          currency: try row.currency(slots.currency, &currencies),
-          hasPlan: try row.isActive(slots.plan)
-        )
-      )
-      if hasExtras { extras.append(try extraColumns.values(row)) }
-      return records.count - 1
-    } found: { place, customer in
-      directory.customers[place] = customer
-    }
+    var references = RowReferences(rows, to: customers, InvoiceReader(rows, extraColumns))
+    try references.show()
+    self = references.reader.invoices
   }
 
   /// The rows of several parts, in their order; the parts are given up one after the other.
   init(_ parts: consuming [InvoiceTable]) {
     var parts = parts
     let count = parts.reduce(0) { $0 + $1.records.count }
-    records.reserveCapacity(count)
-    directory.identifiers.reserveCapacity(count)
-    directory.customers.reserveCapacity(count)
+    reserveCapacity(count)
     parts.reverse()
     while let part = parts.popLast() {
       let offset = numbers.end
@@ -165,6 +139,21 @@ struct InvoiceTable: Sendable {
     if records[number].number != Record.none { numbers.prefetch(records[number].number) }
   }
 
+  /// Adds an invoice, of which the customer is not known yet.
+  @inline(__always)
+  fileprivate mutating func append(_ id: UnsafeBufferPointer<UInt8>, _ record: Record) {
+    directory.identifiers.append(id)
+    directory.customers.append(0)
+    records.append(record)
+  }
+
+  /// Makes room.
+  fileprivate mutating func reserveCapacity(_ count: Int) {
+    records.reserveCapacity(count)
+    directory.identifiers.reserveCapacity(count)
+    directory.customers.reserveCapacity(count)
+  }
+
   /// Takes note of the payments up to a day.
   mutating func take(_ payments: [EventRow<Payment>]) {
     for row in payments { records[Int(row.owner)].take(row.event) }
@@ -193,6 +182,44 @@ struct InvoiceTable: Sendable {
     invoice.hasInstalmentPlan = record.hasPlan
     if !extras.isEmpty { invoice.extras = extras[number] }
     return invoice
+  }
+}
+
+/// Reads the invoices of a table row by row.
+private struct InvoiceReader: ReferenceReader {
+  private let slots: InvoiceSlots
+  private let extraColumns: ExtraColumnReader
+  private let kindWords = LedgerWords.invoiceKind
+  private var kinds = WordCache<InvoiceKind>()
+  private var currencies = WordCache<UInt8>()
+  private(set) var invoices = InvoiceTable()
+
+  init(_ rows: TableRows, _ extraColumns: ExtraColumnReader) {
+    slots = InvoiceSlots(rows)
+    self.extraColumns = extraColumns
+    invoices.reserveCapacity(rows.mostRows)
+  }
+
+  mutating func take(_ row: TableRow) throws(LedgerError) -> Int? {
+    let id = try row.identifier(slots.id)
+    let number = try row.textBytes(slots.number)
+    let record = InvoiceTable.Record(
+      number: number == nil ? InvoiceTable.Record.none : invoices.numbers.end,
+      amount: try row.requiredMinorUnits(slots.amount),
+      dueOn: try row.requiredDate(slots.dueOn),
+      issuedOn: try row.date(slots.issuedOn),
+      kind: try row.word(slots.kind, of: kindWords, &kinds) ?? .standard,
+      currency: try row.currency(slots.currency, &currencies),
+      hasPlan: try row.isActive(slots.plan)
+    )
+    if let number { invoices.numbers.append(number) }
+    invoices.append(id, record)
+    if !extraColumns.isEmpty { invoices.extras.append(try extraColumns.values(row)) }
+    return invoices.records.count - 1
+  }
+
+  mutating func refer(_ place: Int, to number: UInt32) {
+    invoices.directory.customers[place] = number
   }
 }
 

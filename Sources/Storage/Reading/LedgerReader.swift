@@ -257,29 +257,9 @@ struct LedgerReader {
     _ needed: NeededInvoices
   ) throws(LedgerError) -> [ReminderRows] {
     guard let query = try query(.reminders, filter) else { return [] }
-    let sieve = IdentifierSieve(needed.invoices.directory.identifiers)
-    // From these days on a row counts even if its invoice is not needed, and its message does.
-    let contactsSince = demand.map { $0.contactsSince ?? .latest } ?? .earliest
-    let messagesSince = demand.map { $0.messagesSince ?? .latest } ?? .earliest
+    let needs = ReminderNeeds(demand, customers, invoices, needed)
     return try snapshot.read(query) { rows, piece throws(LedgerError) in
-      let identifiers = needed.invoices.directory.identifiers
-      return try ReminderRows(rows, piece: piece, messagesSince: messagesSince, of: identifiers) {
-        row,
-        slots,
-        sentOn throws(LedgerError) in
-        let id = try row.bytes(slots.invoice)
-        if sentOn < contactsSince {
-          guard let id, sieve.passes(id) else { return .none }
-          if let short = Identifier(id) { return .ofInvoiceNamed(short) }
-        }
-        if let place = id.flatMap(identifiers.find) { return .ofInvoice(place) }
-        guard sentOn >= contactsSince else { return .none }
-        if let number = id.flatMap(invoices.identifiers.find) {
-          return .ofCustomer(Int(invoices.customers[number]))
-        }
-        let customer = try row.bytes(slots.customer).flatMap(customers.identifiers.find)
-        return customer.map { .ofCustomer($0) } ?? .none
-      }
+      try ReminderRows(rows, piece: piece, needs)
     }
   }
 }

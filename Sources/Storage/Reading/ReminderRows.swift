@@ -19,94 +19,112 @@ struct ReminderRows: Sendable {
     static let noMessage = -1
   }
 
-  /// Which rows are needed.
-  enum Need {
-    /// None of them.
-    case none
-    /// Those that a customer's cap counts.
-    case ofCustomer(Int)
-    /// Those of a needed invoice, by its place.
-    case ofInvoice(Int)
-    /// Those of an invoice that may be a needed one, by its identifier.
-    case ofInvoiceNamed(Identifier)
-  }
-
   /// The place of an invoice that turns out not to be needed.
-  private static let nowhere = Int(UInt32.max)
+  fileprivate static let nowhere = Int(UInt32.max)
 
-  private(set) var ofInvoices: [EventRow<Packed>] = []
-  private(set) var ofCustomers: [EventRow<Packed>] = []
+  fileprivate(set) var ofInvoices: [EventRow<Packed>] = []
+  fileprivate(set) var ofCustomers: [EventRow<Packed>] = []
   /// What they share.
-  private(set) var words = ReminderWords(ReminderVocabulary())
+  fileprivate(set) var words = ReminderWords(ReminderVocabulary())
 
   /// Reads the rows of a piece that are wanted and needed.
-  init(
-    _ rows: TableRows,
-    piece: Int,
-    messagesSince: CalendarDate,
-    of invoices: IdentifierList,
-    needed: (TableRow, ReminderSlots, CalendarDate) throws(LedgerError) -> Need
-  ) throws(LedgerError) {
-    let slots = ReminderSlots(rows)
-    var words = ReminderVocabulary()
-    var known = WordCache<UInt32>()
-    var last: (kind: ReminderVocabulary.Kind, number: UInt32)?
-    var named: [Identifier] = []
-    var namedRows: [Int] = []
-    func place() {
-      invoices.find(named) { position, place in
-        let owner = UInt32(truncatingIfNeeded: place ?? ReminderRows.nowhere)
-        ofInvoices[namedRows[position]].owner = owner
-      }
-      named.removeAll(keepingCapacity: true)
-      namedRows.removeAll(keepingCapacity: true)
-    }
-    try rows.show { row throws(LedgerError) in
-      let sentOn = try row.requiredDate(slots.sentOn)
-      let need = try needed(row, slots, sentOn)
-      if case .none = need { return }
-      let kind: ReminderVocabulary.Kind
-      let occurrence: CalendarDate?
-      do throws(LedgerError) {
-        kind = ReminderVocabulary.Kind(
-          step: try words.number(row, slots.step, &known),
-          channel: try words.number(row, slots.channel, &known),
-          nature: try words.number(row, slots.nature, &known),
-          rank: Int32(clamping: try row.integer(slots.rank) ?? 0)
-        )
-        occurrence = try row.date(slots.occurrence)
-      } catch {
-        // What is wrong with a row stops nothing if nobody needs the row.
-        if case .ofInvoiceNamed(let identifier) = need, !invoices.contains(identifier) { return }
-        throw error
-      }
-      let kindNumber = last.flatMap { $0.kind == kind ? $0.number : nil } ?? words.number(of: kind)
-      last = (kind, kindNumber)
-      let packed = Packed(
-        piece: UInt16(truncatingIfNeeded: piece),
-        kind: kindNumber,
-        sentOn: sentOn,
-        occurrence: occurrence ?? .latest,
-        message: sentOn < messagesSince ? Packed.noMessage : words.messages.end
-      )
-      if sentOn >= messagesSince { words.messages.append(try row.textBytes(slots.messageID)) }
-      switch need {
-      case .none: break
-      case .ofCustomer(let number): ofCustomers.append(EventRow(number, packed))
-      case .ofInvoice(let number): ofInvoices.append(EventRow(number, packed))
-      case .ofInvoiceNamed(let identifier):
-        named.append(identifier)
-        namedRows.append(ofInvoices.count)
-        ofInvoices.append(EventRow(ReminderRows.nowhere, packed))
-        if named.count == RowReferences.most { place() }
-      }
-    }
-    place()
-    self.words = ReminderWords(words)
+  init(_ rows: TableRows, piece: Int, _ needs: ReminderNeeds) throws(LedgerError) {
+    var reader = ReminderReader(rows, piece: piece, needs)
+    try rows.show(to: &reader)
+    self = reader.finished()
   }
+
+  /// No rows.
+  fileprivate init() {}
 
   /// The place among the needed invoices of the invoice of a row; `nil` if it is not needed.
   static func place(_ owner: Int) -> Int? { owner == nowhere ? nil : owner }
+}
+
+/// Reads a piece of the reminder history row by row.
+private struct ReminderReader: RowReader {
+  private let piece: UInt16
+  private let needs: ReminderNeeds
+  private let slots: ReminderSlots
+  private var words = ReminderVocabulary()
+  private var known = WordCache<UInt32>()
+  private var last: (kind: ReminderVocabulary.Kind, number: UInt32)?
+  /// Identifiers that are to be looked for, and the rows that have them.
+  private var named: [Identifier] = []
+  private var namedRows: [Int] = []
+  private var found = ReminderRows()
+
+  init(_ rows: TableRows, piece: Int, _ needs: ReminderNeeds) {
+    self.piece = UInt16(truncatingIfNeeded: piece)
+    self.needs = needs
+    slots = ReminderSlots(rows)
+  }
+
+  mutating func take(_ row: TableRow) throws(LedgerError) {
+    let sentOn = try row.requiredDate(slots.sentOn)
+    let need = try needs.need(of: row, slots, sentOn: sentOn)
+    if case .none = need { return }
+    let kind: ReminderVocabulary.Kind
+    let occurrence: CalendarDate?
+    do throws(LedgerError) {
+      kind = ReminderVocabulary.Kind(
+        step: try words.number(row, slots.step, &known),
+        channel: try words.number(row, slots.channel, &known),
+        nature: try words.number(row, slots.nature, &known),
+        rank: Int32(clamping: try row.integer(slots.rank) ?? 0)
+      )
+      occurrence = try row.date(slots.occurrence)
+    } catch {
+      // What is wrong with a row stops nothing if nobody needs the row.
+      if case .ofInvoiceNamed(let identifier) = need, !needs.invoices.contains(identifier) {
+        return
+      }
+      throw error
+    }
+    let isMessageNeeded = sentOn >= needs.messagesSince
+    let packed = ReminderRows.Packed(
+      piece: piece,
+      kind: number(of: kind),
+      sentOn: sentOn,
+      occurrence: occurrence ?? .latest,
+      message: isMessageNeeded ? words.messages.end : ReminderRows.Packed.noMessage
+    )
+    if isMessageNeeded { words.messages.append(try row.textBytes(slots.messageID)) }
+    switch need {
+    case .none: break
+    case .ofCustomer(let number): found.ofCustomers.append(EventRow(number, packed))
+    case .ofInvoice(let number): found.ofInvoices.append(EventRow(number, packed))
+    case .ofInvoiceNamed(let identifier):
+      named.append(identifier)
+      namedRows.append(found.ofInvoices.count)
+      found.ofInvoices.append(EventRow(ReminderRows.nowhere, packed))
+      if named.count == IdentifierList.most { place() }
+    }
+  }
+
+  /// The number of a kind, which is mostly that of the last row.
+  private mutating func number(of kind: ReminderVocabulary.Kind) -> UInt32 {
+    if let last, last.kind == kind { return last.number }
+    let number = words.number(of: kind)
+    last = (kind, number)
+    return number
+  }
+
+  private mutating func place() {
+    needs.invoices.find(named) { position, place in
+      let owner = UInt32(truncatingIfNeeded: place ?? ReminderRows.nowhere)
+      found.ofInvoices[namedRows[position]].owner = owner
+    }
+    named.removeAll(keepingCapacity: true)
+    namedRows.removeAll(keepingCapacity: true)
+  }
+
+  /// What was read.
+  mutating func finished() -> ReminderRows {
+    place()
+    found.words = ReminderWords(words)
+    return found
+  }
 }
 
 /// Where the columns of `reminders` are in a row.

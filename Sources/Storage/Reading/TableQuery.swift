@@ -4,7 +4,7 @@
 final class TableQuery: Sendable {
   /// The table.
   let table: LedgerTable
-  /// The columns of the result as they are written in the database, behind the `rowid`.
+  /// The columns of the result as they are written in the database.
   let columns: [String]
   /// Whether rows have a number of their own; views, and tables made without it, have none.
   let hasRowid: Bool
@@ -55,8 +55,8 @@ final class TableQuery: Sendable {
   ///
   /// - Parameters:
   ///   - database: The ledger.
-  ///   - function: A function of many arguments to which all rows are handed; the result is one row
-  ///     that says nothing then.
+  ///   - function: A function of many arguments to which the columns of all rows are handed; the
+  ///     result is one row that says nothing then. Otherwise the `rowid` stands before the columns.
   ///   - piece: The numbers of the rows; `nil` for all of them.
   /// - Returns: The statement, before its first row.
   /// - Throws: Why the database does not understand it.
@@ -67,7 +67,10 @@ final class TableQuery: Sendable {
   ) throws(LedgerError) -> Statement {
     var conditions = filter.condition.map { [$0] } ?? []
     if piece != nil { conditions.append("rowid BETWEEN ?2 AND ?3") }
-    var text = "SELECT \(function.map { "\($0)(\(values))" } ?? values) FROM \(source)"
+    let values = columns.map(quoted).joined(separator: ", ")
+    let number = hasRowid ? "rowid" : "0"
+    let result = function.map { "\($0)(\(values))" } ?? "\(number), \(values)"
+    var text = "SELECT \(result) FROM \(source)"
     if !conditions.isEmpty { text += " WHERE " + conditions.joined(separator: " AND ") }
     let statement = try database.prepare(text)
     if let parameter = filter.parameter { statement.bind(1, parameter) }
@@ -76,11 +79,6 @@ final class TableQuery: Sendable {
       statement.bind(3, piece.upperBound)
     }
     return statement
-  }
-
-  /// What is asked of each row.
-  private var values: String {
-    ([hasRowid ? "rowid" : "0"] + columns.map(quoted)).joined(separator: ", ")
   }
 
   /// About so many pieces of the rows by their numbers, in order; one piece where rows have no

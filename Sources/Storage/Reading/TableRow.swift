@@ -7,14 +7,14 @@ import Receivables
 /// A column that the table does not have reads as absent, as do `NULL` and blank text. Every value
 /// that is not what it should be throws an error that names table, column and row.
 struct TableRow {
-  /// A column of the rows; its number in the result, or -1 where it is not among them.
+  /// A column of the rows; its number among them, or -1 where it is not.
   struct Slot {
     fileprivate let column: Int
     /// Its name, unless a scenario file gave it.
     fileprivate var name: ColumnName?
 
     /// Whether the column is among those of the rows.
-    var isRead: Bool { column > 0 }
+    var isRead: Bool { column >= 0 }
   }
 
   /// The question it answers, which outlives the row; counting references to it for every row would
@@ -22,16 +22,20 @@ struct TableRow {
   unowned(unsafe) let query: TableQuery
   /// The row's number among all that are shown, from 1.
   let ordinal: Int
-  /// The values, of which the first is the row's own number in the database.
+  /// The row's own number in the database, where it was asked for.
+  let number: OpaquePointer?
+  /// The values of the columns.
   let values: UnsafeMutablePointer<OpaquePointer?>
 
   /// The error of a value in this row.
   func failure(_ slot: Slot, _ value: InvalidValue) -> LedgerError {
-    let rowid = query.hasRowid && storage(0) == .integer ? sqlite3_value_int64(values[0]) : nil
+    let isNumbered =
+      query.hasRowid && number.map { sqlite3_value_type($0) == SQLITE_INTEGER } ?? false
+    let rowid = isNumbered ? sqlite3_value_int64(number) : nil
     return .invalidValue(
       LedgerPlace(
         table: query.table.rawValue,
-        column: slot.name?.rawValue ?? query.columns[slot.column - 1],
+        column: slot.name?.rawValue ?? query.columns[slot.column],
         row: rowid.map { .rowid($0) } ?? .ordinal(ordinal),
         identifier: identifier
       ),
@@ -43,7 +47,7 @@ struct TableRow {
   private var identifier: String? {
     for name in [ColumnName.id, .invoiceID, .customerID, .currency] {
       let column = query.slot(name).column
-      guard column > 0 else { continue }
+      guard column >= 0 else { continue }
       let bytes = content(column).bytes
       if !bytes.isEmpty { return String(decoding: bytes, as: UTF8.self) }
     }
@@ -52,7 +56,7 @@ struct TableRow {
 
   /// What is stored in a column of the row.
   func storage(_ slot: Slot) -> StorageClass {
-    slot.column > 0 ? storage(slot.column) : .null
+    slot.column >= 0 ? storage(slot.column) : .null
   }
 
   private func storage(_ column: Int) -> StorageClass {
@@ -60,6 +64,7 @@ struct TableRow {
   }
 
   /// What is stored in a column, and its bytes as text.
+  @inline(__always)
   private func content(
     _ column: Int
   ) -> (storage: StorageClass, bytes: UnsafeBufferPointer<UInt8>) {
@@ -77,8 +82,9 @@ struct TableRow {
   func rawReal(_ slot: Slot) -> Double { sqlite3_value_double(values[slot.column]) }
 
   /// The bytes of a value, valid while the row is; `nil` if it is absent.
+  @inline(__always)
   func bytes(_ slot: Slot) throws(LedgerError) -> UnsafeBufferPointer<UInt8>? {
-    guard slot.column > 0 else { return nil }
+    guard slot.column >= 0 else { return nil }
     let (storage, bytes) = content(slot.column)
     guard storage != .blob else { throw failure(slot, .notText) }
     guard let first = bytes.first else { return nil }
@@ -90,7 +96,7 @@ struct TableRow {
   func textBytes(_ slot: Slot) throws(LedgerError) -> UnsafeBufferPointer<UInt8>? {
     guard let bytes = try bytes(slot) else { return nil }
     // Most texts are ASCII, for which the general check is several times too slow.
-    if bytes.reduce(0, |) < 0x80 { return bytes }
+    if bytes.isASCII { return bytes }
     guard String(validating: bytes, as: UTF8.self) != nil else { throw failure(slot, .notText) }
     return bytes
   }
@@ -178,17 +184,30 @@ struct TableRow {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether no byte is that of a character beyond ASCII.
+  fileprivate var isASCII: Bool {
+    let raw = UnsafeRawBufferPointer(self)
+    guard raw.count >= 8 else { return reduce(0, |) < 0x80 }
+    // Eight bytes at a time; the last eight may have been looked at in part.
+    var all = raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
+    for place in stride(from: 0, to: raw.count - 8, by: 8) {
+      all |= raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    }
+    return all & 0x8080_8080_8080_8080 == 0
+  }
+}
+
 extension TableQuery {
   /// The place of a column of the ledger in the rows.
   func slot(_ name: ColumnName) -> TableRow.Slot {
-    let column = columns.firstIndex(of: name.rawValue).map { $0 + 1 }
+    let column = columns.firstIndex(of: name.rawValue)
     return TableRow.Slot(column: column ?? -1, name: name)
   }
 
   /// The places of the extra columns in the rows, in their order.
   func extraSlots(_ count: Int) -> [TableRow.Slot] {
-    let behind = columns.count + 1
-    return (behind - count..<behind).map { TableRow.Slot(column: $0) }
+    (columns.count - count..<columns.count).map { TableRow.Slot(column: $0) }
   }
 }
 

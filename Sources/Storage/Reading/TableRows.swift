@@ -42,34 +42,77 @@ struct TableRows {
   ///   then.
   func show(to take: (TableRow) throws(LedgerError) -> Void) throws(LedgerError) {
     try withoutActuallyEscaping(take) { take throws(LedgerError) in
-      var taker = RowTaker(query: query, take: take)
+      var reader = RowShow(show: take)
+      try show(to: &reader)
+    }
+  }
+
+  /// Shows every row to a reader.
+  ///
+  /// - Throws: Why the rows cannot be read, or what was thrown about one of them, which is the last
+  ///   then.
+  func show<Reader: RowReader>(to reader: inout Reader) throws(LedgerError) {
+    try withUnsafeMutablePointer(to: &reader) { reader throws(LedgerError) in
+      var taker = RowTaker(query, reader)
       try withUnsafeMutablePointer(to: &taker) { taker throws(LedgerError) in
-        do throws(LedgerError) {
-          try hand(to: taker)
-        } catch {
-          throw taker.pointee.failure ?? error
+        var handing = RowHanding(taker: taker) { taker, values in
+          taker.assumingMemoryBound(to: RowTaker<Reader>.self).pointee.take(values)
+        }
+        if query.columns.count <= database.mostArguments, database.handRows(&handing) {
+          do throws(LedgerError) {
+            defer { database.handRowsToNobody() }
+            let statement = try query.statement(database, handing: handingFunction, piece: piece)
+            while try statement.step() {}
+          } catch {
+            throw taker.pointee.failure.map(numbered) ?? error
+          }
+        } else {
+          // There are more columns than a function can have arguments, or this is within another
+          // query.
+          try step(taker)
         }
       }
     }
   }
 
-  private func hand(to taker: UnsafeMutablePointer<RowTaker>) throws(LedgerError) {
-    let width = query.columns.count + 1
-    if width <= database.mostArguments, database.handRows(to: taker) {
-      defer { database.handRowsToNobody() }
-      let statement = try query.statement(database, handing: handingFunction, piece: piece)
-      while try statement.step() {}
-      return
-    }
-    // There are more columns than a function can have arguments, or this is within another query.
+  /// Steps from row to row.
+  private func step<Reader: RowReader>(
+    _ taker: UnsafeMutablePointer<RowTaker<Reader>>
+  ) throws(LedgerError) {
     let statement = try query.statement(database, piece: piece)
     while try statement.step() {
-      var values = statement.values(count: width)
+      var values = statement.values(count: query.columns.count + 1)
       values.withUnsafeMutableBufferPointer { values in
-        if let values = values.baseAddress { taker.pointee.show(values) }
+        guard let number = values.baseAddress else { return }
+        _ = taker.pointee.take(number + 1, number: number[0])
       }
       if let failure = taker.pointee.failure { throw failure }
     }
+  }
+
+  /// An error with the number that its row has in the database, if it has one: to ask for it with
+  /// every row would cost more than to look for it once.
+  private func numbered(_ failure: LedgerError) -> LedgerError {
+    guard query.hasRowid, case .invalidValue(let place, let value) = failure,
+      case .ordinal(let ordinal) = place.row, let number = try? rowid(ofRow: ordinal)
+    else { return failure }
+    return .invalidValue(
+      LedgerPlace(
+        table: place.table,
+        column: place.column,
+        row: .rowid(number),
+        identifier: place.identifier
+      ),
+      value
+    )
+  }
+
+  private func rowid(ofRow ordinal: Int) throws(LedgerError) -> Int64? {
+    let statement = try query.statement(database, piece: piece)
+    for _ in 0..<ordinal {
+      guard try statement.step() else { return nil }
+    }
+    return statement.storage(0) == .integer ? statement.integer(0) : nil
   }
 
   /// The error of a row that was shown before, by its number among them.
@@ -88,45 +131,72 @@ struct TableRows {
   }
 }
 
-/// Takes the rows that SQLite hands over.
-private struct RowTaker {
+/// Reads rows one after the other.
+protocol RowReader {
+  /// Reads a row, which is valid meanwhile.
+  mutating func take(_ row: TableRow) throws(LedgerError)
+}
+
+/// Shows rows to a closure.
+private struct RowShow: RowReader {
+  let show: (TableRow) throws(LedgerError) -> Void
+
+  func take(_ row: TableRow) throws(LedgerError) { try show(row) }
+}
+
+/// Counts rows for a reader and keeps what it throws, which SQLite cannot.
+private struct RowTaker<Reader: RowReader> {
   private let query: TableQuery
-  private let take: (TableRow) throws(LedgerError) -> Void
+  private let reader: UnsafeMutablePointer<Reader>
   private var count = 0
-  private(set) var hasFailed = false
   private(set) var failure: LedgerError?
 
-  init(query: TableQuery, take: @escaping (TableRow) throws(LedgerError) -> Void) {
+  init(_ query: TableQuery, _ reader: UnsafeMutablePointer<Reader>) {
     self.query = query
-    self.take = take
+    self.reader = reader
   }
 
-  mutating func show(_ values: UnsafeMutablePointer<OpaquePointer?>) {
+  /// Takes a row; `false` if no more are wanted.
+  @inline(__always)
+  mutating func take(
+    _ values: UnsafeMutablePointer<OpaquePointer?>,
+    number: OpaquePointer? = nil
+  ) -> Bool {
     count += 1
     do throws(LedgerError) {
-      try take(TableRow(query: query, ordinal: count, values: values))
+      try reader.pointee.take(
+        TableRow(query: query, ordinal: count, number: number, values: values)
+      )
+      return true
     } catch {
-      hasFailed = true
       failure = error
+      return false
     }
   }
+}
+
+/// To whom SQLite hands rows: a taker of any kind, and what gives it a row.
+private struct RowHanding {
+  let taker: UnsafeMutableRawPointer
+  let take: (UnsafeMutableRawPointer, UnsafeMutablePointer<OpaquePointer?>) -> Bool
 }
 
 /// The name of our function in SQL.
 private let handingFunction = "relance_row"
 
 extension Database {
-  /// Makes SQLite hand rows to a taker; `false` if it has rows of another query under way.
-  fileprivate func handRows(to taker: UnsafeMutablePointer<RowTaker>) -> Bool {
+  /// Makes SQLite hand rows to somebody; `false` if it has rows of another query under way.
+  fileprivate func handRows(_ handing: UnsafeMutablePointer<RowHanding>) -> Bool {
     define(
       aggregate: handingFunction,
-      taker,
+      handing,
       step: { context, _, values in
         guard let values, let data = sqlite3_user_data(context) else { return }
-        let taker = data.assumingMemoryBound(to: RowTaker.self)
-        taker.pointee.show(values)
+        let handing = data.assumingMemoryBound(to: RowHanding.self)
         // Whatever the words, SQLite ends the query.
-        if taker.pointee.hasFailed { sqlite3_result_error(context, "", 0) }
+        if !handing.pointee.take(handing.pointee.taker, values) {
+          sqlite3_result_error(context, "", 0)
+        }
       },
       end: { sqlite3_result_null($0) }
     )
