@@ -13,28 +13,41 @@ final class CustomerDay {
   let dispatch: Dispatch
 
   /// Decides about all the invoices of a customer.
-  convenience init(_ customer: CustomerFacts, by decisions: DecisionSeries) {
-    self.init(customer, about: customer.claims, by: decisions)
+  convenience init(_ customer: CustomerFacts, by series: DecisionSeries) {
+    var decisions: [InvoiceDecision] = []
+    decisions.reserveCapacity(customer.account.invoices.count)
+    for facts in customer.claims {
+      decisions.append(series.decision(about: InvoiceSubject(customer: customer, facts: facts)))
+    }
+    self.init(customer, decisions, series.decider)
   }
 
   /// Decides about some invoices that exist on the day, as if no step were due for the others.
-  init(_ customer: CustomerFacts, about invoices: [InvoiceFacts], by series: DecisionSeries) {
-    self.customer = customer
+  convenience init(
+    _ customer: CustomerFacts,
+    about invoices: [InvoiceFacts],
+    by series: DecisionSeries
+  ) {
     let decisions = invoices.map { facts in
       series.decision(about: InvoiceSubject(customer: customer, facts: facts))
     }
+    self.init(customer, decisions, series.decider)
+  }
+
+  private init(_ customer: CustomerFacts, _ decisions: [InvoiceDecision], _ decider: Decider) {
+    self.customer = customer
     self.decisions = decisions
-    let due = decisions.indices.filter { decisions[$0].dueStep != nil }
-    guard !due.isEmpty else {
+    guard decisions.contains(where: { $0.isDue }) else {
       dispatch = Dispatch()
       return
     }
     let addresses = AddressBook(of: customer)
+    let due = decisions.indices.lazy.filter { decisions[$0].isDue }
     dispatch = Dispatch(
       of: due.compactMap { DueInvoice(decisions[$0], index: $0, addresses: addresses) },
       to: customer,
-      shelf: series.decider.shelf,
-      rates: series.decider.exchangeRates
+      shelf: decider.shelf,
+      rates: decider.exchangeRates
     )
   }
 }

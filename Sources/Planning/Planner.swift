@@ -37,21 +37,21 @@ public struct Planner: Sendable {
     shelf = PlaybookShelf(scenarios.scenarios, code: ConditionCode(scenarios.definitions))
   }
 
-  /// The planning of a day: what is the same for all customers is worked out once.
-  public func planning(of day: CalendarDate) -> DayPlanner { DayPlanner(self, day) }
+  /// The planning of a day, with no more about statuses than is wanted: what is the same for all
+  /// customers is worked out once.
+  public func planning(of day: CalendarDate, statuses detail: StatusDetail) -> DayPlanner {
+    DayPlanner(self, day, detail)
+  }
 
   /// The plan of a day for all customers.
   public func plan(_ ledger: Ledger, on day: CalendarDate) -> Plan {
-    let planning = planning(of: day)
-    return Plan(
-      date: day,
-      customers: planning.plans(of: ledger.accounts, statuses: .listed)
-    )
+    let planning = planning(of: day, statuses: .listed)
+    return Plan(date: day, customers: ledger.accounts.lazy.map { planning.plan($0) })
   }
 
   /// The plan of a day for one customer.
   public func plan(_ account: CustomerAccount, on day: CalendarDate) -> CustomerPlan {
-    CustomerPlan(customerDay(account, on: day), .listed, ReasonWriter(shelf: shelf, files: files))
+    planning(of: day, statuses: .listed).plan(account)
   }
 
   func customerDay(_ account: CustomerAccount, on day: CalendarDate) -> CustomerDay {
@@ -64,31 +64,26 @@ public struct Planner: Sendable {
   }
 }
 
-/// Plans one day, customer by customer, on whatever thread asks.
-public struct DayPlanner: Sendable {
+/// Plans one day, customer by customer.
+///
+/// It is for one thread, which remembers from one customer to the next what is the same for many.
+public struct DayPlanner {
   private let day: CalendarDate
-  private let decider: Decider
+  private let detail: StatusDetail
+  private let series: DecisionSeries
   private let writer: ReasonWriter
 
-  init(_ planner: Planner, _ day: CalendarDate) {
+  init(_ planner: Planner, _ day: CalendarDate, _ detail: StatusDetail) {
     self.day = day
-    decider = planner.decider
+    self.detail = detail
+    series = DecisionSeries(by: planner.decider)
     writer = ReasonWriter(shelf: planner.shelf, files: planner.files)
   }
 
-  /// The plans for some customers, with no more about statuses than is wanted.
-  public func plans(
-    of accounts: some Sequence<CustomerAccount>,
-    statuses detail: StatusDetail
-  ) -> [Planner.CustomerPlan] {
-    let decisions = DecisionSeries(by: decider)
-    var plans: [Planner.CustomerPlan] = []
-    plans.reserveCapacity(accounts.underestimatedCount)
-    for account in accounts {
-      let customer = CustomerDay(CustomerFacts(account, on: day), by: decisions)
-      plans.append(Planner.CustomerPlan(customer, detail, writer))
-    }
-    return plans
+  /// The plan of a customer.
+  public func plan(_ account: consuming CustomerAccount) -> Planner.CustomerPlan {
+    let customer = CustomerDay(CustomerFacts(account, on: day), by: series)
+    return Planner.CustomerPlan(customer, detail, writer)
   }
 }
 

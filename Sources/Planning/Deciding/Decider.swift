@@ -63,20 +63,19 @@ final class Decider: Sendable {
       decision.disposition = .excluded(rule: rule)
       return
     }
-    let day = decision.facts.day
-    let escalation = Escalation(
-      StepSchedule(
-        playbook: playbook,
-        dueDate: decision.facts.dueOn.adding(days: rules.shift?.effect ?? 0),
-        done: StepsDone(decision.facts, in: playbook)
-      ),
-      conditions: conditions,
-      rules: rules,
+    let day = decision.subject.facts.day
+    decision.look = .all(playbook, conditions)
+    let escalation = Escalation.outcome(
+      StepSchedule(of: decision.subject.facts, in: playbook, by: rules),
+      conditions,
+      rules,
       on: day
     )
-    decision.escalation = escalation
-    decision.events = eventFindings(decision.subject, playbook, rules, conditions)
-    let due = dueStep(in: decision, playbook, rules)
+    let due =
+      dueEvent(of: decision.subject, playbook, rules, conditions)
+      ?? escalation.due.map { position in
+        DueStep(shape: StepShape(playbook.ladder[position], by: rules), occurrence: nil)
+      }
     let hold = decision.facts.hold ?? decision.subject.customer.hold
     if let hold {
       let next = (escalation.due ?? escalation.next?.position).map { playbook.ladder[$0] }
@@ -93,19 +92,15 @@ final class Decider: Sendable {
 
   /// An event goes before the other steps, whatever its severity; of several the first of the file
   /// (R72).
-  private func dueStep(
-    in decision: InvoiceDecision,
+  private func dueEvent(
+    of subject: InvoiceSubject,
     _ playbook: Playbook,
-    _ rules: RuleFindings
+    _ rules: RuleFindings,
+    _ conditions: VerdictList
   ) -> DueStep? {
-    if let event = decision.events.first(where: { $0.state == .due }) {
-      return DueStep(
-        shape: StepShape(event.entry, by: rules),
-        occurrence: event.occurrence
-      )
+    EventFinding.firstDue(in: playbook, conditions, rules, subject).map { event in
+      DueStep(shape: StepShape(event.entry, by: rules), occurrence: event.occurrence)
     }
-    guard let position = decision.escalation?.due else { return nil }
-    return DueStep(shape: StepShape(playbook.ladder[position], by: rules), occurrence: nil)
   }
 
   /// A rule that suspends comes before the day off (R78).
@@ -149,28 +144,10 @@ final class Decider: Sendable {
     guard rules.undecided == nil, conditions.undecided == nil, rules.exclusion == nil else {
       return
     }
-    decision.events = eventFindings(decision.subject, playbook, rules, conditions)
+    decision.look = .events(playbook, conditions)
     let hold = decision.facts.hold ?? decision.subject.customer.hold
     guard hold == nil, playbook.scenario.calendar.isWorkingDay(decision.facts.day) else { return }
-    decision.disposition = .paid(dueStep(in: decision, playbook, rules))
-  }
-
-  private func eventFindings(
-    _ subject: InvoiceSubject,
-    _ playbook: Playbook,
-    _ rules: RuleFindings,
-    _ conditions: VerdictList
-  ) -> [EventFinding] {
-    if playbook.eventSteps.isEmpty { return [] }
-    return playbook.eventSteps.enumerated().map { index, entry in
-      EventFinding(
-        entry,
-        condition: conditions[playbook.ladder.count + index],
-        rules: rules,
-        subject: subject,
-        window: playbook.scenario.window
-      )
-    }
+    decision.disposition = .paid(dueEvent(of: decision.subject, playbook, rules, conditions))
   }
 
   /// The first figure that is missing and could turn an answer (R22).

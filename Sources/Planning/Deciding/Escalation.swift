@@ -45,10 +45,20 @@ struct Escalation {
   private let conditions: VerdictList
   private let rules: RuleFindings
   private let day: CalendarDate
+  private let outcome: Outcome
+
+  /// What looking at the steps comes to.
+  struct Outcome {
+    /// The position of the step that is due today.
+    let due: Int?
+    /// The step that comes next where none is due; absent when no step is left.
+    let next: Next?
+  }
+
   /// The position of the step that is due today.
-  let due: Int?
+  var due: Int? { outcome.due }
   /// The step that comes next where none is due; absent when no step is left.
-  let next: Next?
+  var next: Next? { outcome.next }
 
   /// Looks at every step after the last one done.
   ///
@@ -67,6 +77,16 @@ struct Escalation {
     self.conditions = conditions
     self.rules = rules
     self.day = day
+    outcome = Escalation.outcome(schedule, conditions, rules, on: day)
+  }
+
+  /// What looking at every step after the last one done comes to.
+  static func outcome(
+    _ schedule: StepSchedule,
+    _ conditions: VerdictList,
+    _ rules: RuleFindings,
+    on day: CalendarDate
+  ) -> Outcome {
     var (first, last): (Int?, Int?) = (nil, nil)
     var next = NextStep(of: schedule.playbook)
     Escalation.forEachFinding(schedule, conditions, rules, day) { finding in
@@ -77,10 +97,9 @@ struct Escalation {
       next.consider(finding)
     }
     switch schedule.playbook.scenario.catchUp {
-    case .progressive: due = first
-    case .direct: due = last
+    case .progressive: return Outcome(due: first, next: next.next)
+    case .direct: return Outcome(due: last, next: next.next)
     }
-    self.next = next.next
   }
 
   /// The steps after the last one done, in order.

@@ -36,18 +36,20 @@ struct EventFinding {
   /// Looks at a step.
   ///
   /// - Parameters:
-  ///   - entry: a step that answers an event
-  ///   - condition: the verdict on its own `si`
+  ///   - index: its place among those of the playbook that answer events
+  ///   - playbook: the playbook
+  ///   - conditions: the verdicts on the own `si` of the playbook's steps
   ///   - rules: what the rules drop
   ///   - subject: the invoice
-  ///   - window: how many days it stays due
   init(
-    _ entry: PlaybookStep,
-    condition: Verdict,
-    rules: RuleFindings,
-    subject: InvoiceSubject,
-    window: Int
+    ofStep index: Int,
+    in playbook: Playbook,
+    _ conditions: VerdictList,
+    _ rules: RuleFindings,
+    _ subject: borrowing InvoiceSubject
   ) {
+    let entry = playbook.eventSteps[index]
+    let window = playbook.scenario.window
     self.entry = entry
     occurrence = EventFinding.day(of: entry.step.event, for: subject)
     guard let occurrence else {
@@ -65,21 +67,36 @@ struct EventFinding {
     } else if let rule = StepShape.removal(of: entry, by: rules) {
       state = .removed(rule: rule)
     } else {
+      let condition = conditions[playbook.ladder.count + index]
       state = condition == .holds ? .due : .conditionFails
     }
   }
 
+  /// The first step of the file that is due, of those that answer events.
+  static func firstDue(
+    in playbook: Playbook,
+    _ conditions: VerdictList,
+    _ rules: RuleFindings,
+    _ subject: borrowing InvoiceSubject
+  ) -> EventFinding? {
+    for index in playbook.eventSteps.indices {
+      let finding = EventFinding(ofStep: index, in: playbook, conditions, rules, subject)
+      if finding.state == .due { return finding }
+    }
+    return nil
+  }
+
   /// The day of the event for an invoice, if it has taken place.
-  static func day(of event: Event?, for subject: InvoiceSubject) -> CalendarDate? {
-    let facts = subject.facts
+  static func day(of event: Event?, for subject: borrowing InvoiceSubject) -> CalendarDate? {
     switch event {
-    case .payment: return facts.settledOn
-    case .partialPayment: return facts.partlyPaidOn
+    case .payment: return subject.facts.settledOn
+    case .partialPayment: return subject.facts.partlyPaidOn
     case .brokenPromise:
-      return facts.isPromiseBroken ? facts.promise?.promisedOn.adding(days: 1) : nil
+      guard subject.facts.isPromiseBroken else { return nil }
+      return subject.facts.promise?.promisedOn.adding(days: 1)
     case .insolvency:
-      let isOwed = (facts.balance ?? 0) > 0
-      return isOwed && subject.isInsolvent ? subject.customer.customer.insolvencyOn : nil
+      let isOwed = (subject.facts.balance ?? 0) > 0
+      return isOwed && subject.isInsolvent ? subject.customer.account.customer.insolvencyOn : nil
     case nil: return nil
     }
   }

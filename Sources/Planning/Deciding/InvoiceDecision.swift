@@ -66,17 +66,28 @@ enum Disposition {
 }
 
 /// Everything that was decided about one invoice, and what it was decided from.
+///
+/// Of thousands only the outcome is asked for; how the steps stand is worked out once more where
+/// somebody wants to know.
 final class InvoiceDecision {
+  /// Which steps of the scenario were looked at.
+  enum Look {
+    /// None.
+    case none
+    /// Those that answer events.
+    case events(Playbook, VerdictList)
+    /// All of them.
+    case all(Playbook, VerdictList)
+  }
+
   /// The invoice and its customer.
   let subject: InvoiceSubject
   /// The choice of the scenario.
   let choice: ScenarioChoice
   /// What the rules say, where they were asked.
   var rules: RuleFindings?
-  /// The steps counted from the due date or a reminder, where they were looked at.
-  var escalation: Escalation?
-  /// The steps that answer events, where they were looked at.
-  var events: [EventFinding] = []
+  /// The steps that were looked at, with the verdicts on their own `si`.
+  var look = Look.none
   /// Interest and indemnity of an invoice for which a step is due.
   var claims = LateClaims.none
   /// What is to become of it.
@@ -90,6 +101,38 @@ final class InvoiceDecision {
 
   /// The facts of the invoice.
   var facts: InvoiceFacts { subject.facts }
+
+  /// The steps counted from the due date or a reminder, where they were looked at.
+  var escalation: Escalation? {
+    guard case .all(let playbook, let conditions) = look, let rules else { return nil }
+    return Escalation(
+      StepSchedule(of: subject.facts, in: playbook, by: rules),
+      conditions: conditions,
+      rules: rules,
+      on: subject.facts.day
+    )
+  }
+
+  /// The steps that answer events, where they were looked at.
+  var events: [EventFinding] {
+    guard let rules else { return [] }
+    switch look {
+    case .none: return []
+    case .events(let playbook, let conditions), .all(let playbook, let conditions):
+      return playbook.eventSteps.indices.map { index in
+        EventFinding(ofStep: index, in: playbook, conditions, rules, subject)
+      }
+    }
+  }
+
+  /// Whether a step is to be sent today.
+  var isDue: Bool {
+    switch disposition {
+    case .paid(let step): step != nil
+    case .due: true
+    case .error, .uncovered, .excluded, .onHold, .suspended, .dayOff, .completed, .waiting: false
+    }
+  }
 
   /// The step to be sent today, whether for an open invoice or a paid one.
   var dueStep: DueStep? {

@@ -39,7 +39,7 @@ struct ScenarioChoice {
     among shelf: borrowing PlaybookShelf,
     by evaluator: borrowing Evaluator
   ) {
-    if let name = customer.customer.scenario, let folded = customer.foldedScenario {
+    if let name = customer.account.customer.scenario, let folded = customer.foldedScenario {
       outcome = shelf.index(named: folded).map { .named($0) } ?? .unknownName(name)
       verdicts = VerdictList()
       return

@@ -15,6 +15,15 @@ struct StepSchedule {
   /// reminder (R68).
   private var lastDate: CalendarDate?
 
+  /// The days for an invoice whose due date rules may move.
+  init(of facts: borrowing InvoiceFacts, in playbook: Playbook, by rules: RuleFindings) {
+    self.init(
+      playbook: playbook,
+      dueDate: facts.dueOn.adding(days: rules.shift?.effect ?? 0),
+      done: StepsDone(facts, in: playbook)
+    )
+  }
+
   init(playbook: Playbook, dueDate: CalendarDate, done: StepsDone) {
     self.playbook = playbook
     self.dueDate = dueDate

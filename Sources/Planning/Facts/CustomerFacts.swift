@@ -32,23 +32,15 @@ final class CustomerFacts {
   func record(_ actions: [PlannedAction]) { account.record(actions, on: day) }
 
   /// The invoices and credit notes that exist on the day, by identifier.
-  var invoices: [InvoiceFacts] { facts { _ in true } }
+  var invoices: some Sequence<InvoiceFacts> {
+    let (accounts, day) = (account.invoices, day)
+    return accounts.indices.lazy
+      .filter { InvoiceFacts.exists(accounts[$0].invoice, on: day) }
+      .map { InvoiceFacts(of: accounts, at: $0, on: day) }
+  }
 
   /// The invoices that exist on the day, by identifier, without credit notes.
-  var claims: [InvoiceFacts] { facts { !$0.isCreditNote } }
-
-  private func facts(where isWanted: (Invoice) -> Bool) -> [InvoiceFacts] {
-    let accounts = account.invoices
-    var facts: [InvoiceFacts] = []
-    facts.reserveCapacity(accounts.count)
-    for place in accounts.indices
-    where InvoiceFacts.exists(accounts[place].invoice, on: day)
-      && isWanted(accounts[place].invoice)
-    {
-      facts.append(InvoiceFacts(of: accounts, at: place, on: day))
-    }
-    return facts
-  }
+  var claims: some Sequence<InvoiceFacts> { invoices.lazy.filter { !$0.isCreditNote } }
 
   /// The customer.
   var customer: Customer { account.customer }
@@ -147,7 +139,11 @@ public struct Punctuality: Hashable, Sendable {
 
   /// The figures over invoices that were read one by one, and others of which only the delays are
   /// known.
-  init(of invoices: [InvoiceFacts], beside others: PaymentDelays, on day: CalendarDate) {
+  init(
+    of invoices: some Sequence<InvoiceFacts>,
+    beside others: PaymentDelays,
+    on day: CalendarDate
+  ) {
     let firstDay = Punctuality.firstDay(upTo: day)
     var delays = others
     for facts in invoices where !facts.isCreditNote {

@@ -74,7 +74,6 @@ extension InvoiceSubject {
   ///
   /// A field of another type has none.
   func figure(of field: Field) -> FieldFigure {
-    let account = customer.customer
     switch field {
     case .amount: return known(facts.amount)
     case .paid: return known(facts.paid)
@@ -96,10 +95,10 @@ extension InvoiceSubject {
     case .reminderCount: return FieldFigure(facts.reminderTally.count)
     case .daysSinceReminder:
       return FieldFigure(facts.reminderTally.last.map { Int64(facts.day.days(since: $0)) })
-    case .risk: return .value(account.risk.figure)
-    case .strategic: return FieldFigure(account.isStrategic)
-    case .sensitive: return FieldFigure(account.isSensitive)
-    case .consumer: return FieldFigure(account.isConsumer)
+    case .risk: return .value(customer.account.customer.risk.figure)
+    case .strategic: return FieldFigure(customer.account.customer.isStrategic)
+    case .sensitive: return FieldFigure(customer.account.customer.isSensitive)
+    case .consumer: return FieldFigure(customer.account.customer.isConsumer)
     case .averageDelay: return FieldFigure(customer.punctuality.averageDelay.map { Int64($0) })
     case .limitation: return FieldFigure(daysToLimitation)
     case .weekday: return .value(facts.day.weekday.figure)
@@ -133,7 +132,7 @@ extension InvoiceSubject {
   }
 
   private var daysToLimitation: Int {
-    facts.invoice.limitation(against: customer.customer).days(since: facts.day)
+    facts.invoice.limitation(against: customer.account.customer).days(since: facts.day)
   }
 
   private func known(_ units: Int64?) -> FieldFigure {

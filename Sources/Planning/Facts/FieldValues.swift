@@ -22,7 +22,7 @@ struct InvoiceSubject {
       value(of: field) { .truth($0 == 1) }
     case .reminderCount, .overdueInvoices, .month: value(of: field) { .number(Rational($0)) }
     case .kind: .value(.kind(facts.kind))
-    case .risk: .value(.risk(customer.customer.risk))
+    case .risk: .value(.risk(customer.account.customer.risk))
     case .weekday: .value(.weekday(facts.day.weekday))
     case .invoice, .customer, .name, .segment, .category, .country, .language, .currency, .email,
       .phone, .address:
@@ -30,7 +30,7 @@ struct InvoiceSubject {
     case .lateShare: ValueOutcome(customer.punctuality.lateShare.map { .percentage($0) })
     case .creditLimit:
       ValueOutcome(
-        customer.customer.creditLimit.map { .money(Money(minorUnits: $0, currency: .euro)) }
+        customer.account.customer.creditLimit.map { .money(Money(minorUnits: $0, currency: .euro)) }
       )
     }
   }
@@ -50,7 +50,7 @@ struct InvoiceSubject {
     let extras: [LedgerValue?]
     let currency: Currency
     switch column.table {
-    case .customers: (extras, currency) = (customer.customer.extras, .euro)
+    case .customers: (extras, currency) = (customer.account.customer.extras, .euro)
     case .invoices: (extras, currency) = (facts.invoice.extras, facts.currency)
     }
     guard index < extras.count, let value = extras[index] else {
@@ -72,7 +72,9 @@ struct InvoiceSubject {
   /// Whether proceedings opened up to the day concern this invoice: one issued before them, or on an
   /// unknown day.
   var isInsolvent: Bool {
-    guard let openedOn = customer.customer.insolvencyOn, openedOn <= facts.day else { return false }
+    guard let openedOn = customer.account.customer.insolvencyOn, openedOn <= facts.day else {
+      return false
+    }
     guard let issuedOn = facts.issuedOn else { return true }
     return openedOn > issuedOn
   }

@@ -235,7 +235,7 @@ final class Lookout: Sendable {
       soonest.consider(hold.until?.adding(days: 1))
     }
     for reminder in account.reminders { soonest.consider(reminder.sentOn.adding(days: 1)) }
-    soonest.consider(customer.customer.insolvencyOn)
+    soonest.consider(customer.account.customer.insolvencyOn)
     soonest.consider(account.invoice.dueOn.adding(days: 1))
     for index in prospects.playbooks {
       for shift in shifts[index] { soonest.consider(account.invoice.dueOn.adding(days: shift)) }

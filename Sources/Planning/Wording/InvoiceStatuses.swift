@@ -50,7 +50,7 @@ extension InvoiceStatus {
     let standing = InvoiceStanding(of: index, in: day)
     self.init(
       invoice: decision.facts.id,
-      customer: day.customer.customer.id,
+      customer: day.customer.account.customer.id,
       kind: standing.kind,
       scenario: decision.choice.index.map { writer.scenario($0).name },
       step: standing.step?.step.id,

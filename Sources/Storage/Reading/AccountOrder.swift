@@ -5,7 +5,7 @@ extension CustomerAccount {
   mutating func putInOrder() {
     contacts.sortIfSeveral(by: comesBefore)
     holds.sortIfSeveral(by: comesBefore)
-    otherReminders.sortIfSeveral(by: comesBefore)
+    if !otherReminders.isByDay { otherReminders.sortIfSeveral(by: comesBefore) }
   }
 }
 
@@ -20,7 +20,16 @@ extension InvoiceAccount {
       ($0.madeOn ?? .earliest, $0.promisedOn) < ($1.madeOn ?? .earliest, $1.promisedOn)
     }
     holds.sortIfSeveral(by: comesBefore)
-    reminders.sortIfSeveral(by: comesBefore)
+    if !reminders.isByDay { reminders.sortIfSeveral(by: comesBefore) }
+  }
+}
+
+extension [Reminder] {
+  /// Whether each is of a later day than the one before, as those of an invoice are.
+  ///
+  /// It is told without copying them, as their texts would be counted one by one.
+  fileprivate var isByDay: Bool {
+    indices.dropFirst().allSatisfy { self[$0 - 1].sentOn < self[$0].sentOn }
   }
 }
 

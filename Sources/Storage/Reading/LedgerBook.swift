@@ -75,7 +75,16 @@ public final class AccountUnpacking: Sendable {
     account.otherReminders = words.reminders(events.otherReminders, of: customer)
     account.settled = needed.settled(of: customer)
     account.putInOrder()
-    account.invoices = inOrder(needed.places(of: customer)).map(invoice)
+    let places = needed.places(of: customer)
+    account.invoices.reserveCapacity(places.count)
+    // They mostly are in the order of their identifiers.
+    if places.dropFirst().allSatisfy({ !needed.invoices.precedes($0, $0 - 1) }) {
+      for place in places { account.invoices.append(invoice(at: place)) }
+    } else {
+      for place in places.sorted(by: needed.invoices.precedes) {
+        account.invoices.append(invoice(at: place))
+      }
+    }
     return account
   }
 
@@ -89,11 +98,5 @@ public final class AccountUnpacking: Sendable {
     account.reminders = words.reminders(events.reminders, of: place)
     account.putInOrder()
     return account
-  }
-
-  /// Places of invoices in the order of the invoices' identifiers, in which they mostly are.
-  private func inOrder(_ places: Range<Int>) -> [Int] {
-    let isInOrder = places.dropFirst().allSatisfy { !needed.invoices.precedes($0, $0 - 1) }
-    return isInOrder ? Array(places) : places.sorted(by: needed.invoices.precedes)
   }
 }

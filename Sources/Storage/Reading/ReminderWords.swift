@@ -103,11 +103,20 @@ final class ReminderWords: Sendable {
 extension [ReminderWords] {
   /// The rows of a group with their words.
   func reminders(_ rows: EventGroups<ReminderRows.Packed>, of group: Int) -> [Reminder] {
-    var rows = rows[group]
-    if rows.isEmpty { return [] }
+    let places = rows.places(of: group)
+    if places.isEmpty { return [] }
+    var reminders: [Reminder] = []
+    reminders.reserveCapacity(places.count)
+    func add(_ row: ReminderRows.Packed) { reminders.append(self[Int(row.piece)].reminder(row)) }
     // Packed rows are put in order more easily than those with their words.
-    let isInOrder = rows.indices.dropFirst().allSatisfy { rows[$0 - 1].sentOn <= rows[$0].sentOn }
-    if !isInOrder { rows.sort { $0.sentOn < $1.sentOn } }
-    return rows.map { self[Int($0.piece)].reminder($0) }
+    let isInOrder = places.dropFirst().allSatisfy {
+      rows.event(at: $0 - 1).sentOn <= rows.event(at: $0).sentOn
+    }
+    if isInOrder {
+      for place in places { add(rows.event(at: place)) }
+    } else {
+      for row in rows[group].sorted(by: { $0.sentOn < $1.sentOn }) { add(row) }
+    }
+    return reminders
   }
 }

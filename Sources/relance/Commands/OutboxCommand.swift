@@ -117,9 +117,9 @@ extension Invocation {
       exchangeRates: ledger.exchangeRates
     )
     let writer = MessageWriter(scenarios: analysis.scenarios, rates: ledger.exchangeRates)
-    let plans = planner.planning(of: date).plans(of: ledger.accounts, statuses: .counted)
-    return zip(ledger.accounts, plans).flatMap { account, plan in
-      plan.actions.map { writer.message(for: $0, to: account, on: date) }
+    let planning = planner.planning(of: date, statuses: .counted)
+    return ledger.accounts.flatMap { account in
+      planning.plan(account).actions.map { writer.message(for: $0, to: account, on: date) }
     }
   }
 

@@ -71,29 +71,24 @@ extension Invocation {
       demand: LedgerDemand(of: analysis.scenarios, on: day, statuses: statuses),
       threads: threads
     )
-    let batch = 256
-    let pieces = (book.count + batch - 1) / batch
-    // Threads that count references to the same thing wait for each other: each has its own.
-    let workers = (0..<max(1, min(threads, pieces))).map { _ in
+    let deal = Deal(book.count, of: 256)
+    let parts = sideBySide(threads, threads: threads) { _, _ in
+      // Threads that count references to the same thing wait for each other: each has its own.
       let planner = Planner(
         scenarios: analysis.scenarios,
         files: analysis.files,
         exchangeRates: book.exchangeRates
       )
-      return (planning: planner.planning(of: day), unpacking: book.unpacking())
+      let (planning, unpacking) = (planner.planning(of: day, statuses: statuses), book.unpacking())
+      var parts: [(first: Int, plan: Plan)] = []
+      while let places = deal.take() {
+        let plans = places.lazy.map { planning.plan(unpacking.account(at: $0)) }
+        parts.append((places.lowerBound, Plan(date: day, customers: plans)))
+      }
+      return parts
     }
-    let parts = sideBySide(pieces, threads: workers.count) { piece, worker in
-      let places = piece * batch..<min(book.count, (piece + 1) * batch)
-      let (planning, unpacking) = workers[worker]
-      return Plan(
-        date: day,
-        customers: planning.plans(
-          of: places.lazy.map { unpacking.account(at: $0) },
-          statuses: statuses
-        )
-      )
-    }
-    return Plan(date: day, parts: parts)
+    let inOrder = parts.joined().sorted { $0.first < $1.first }
+    return Plan(date: day, parts: inOrder.map { $0.plan })
   }
 
   /// What a demand needs of the ledger, read side by side.
