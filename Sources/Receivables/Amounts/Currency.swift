@@ -2,9 +2,11 @@
 public struct Currency: Hashable, Comparable, Sendable {
   /// The three letters of the code, the first in the highest byte, so that codes sort as numbers.
   private let letters: UInt32
+  // A byte, so that a verdict on a condition, which may name a currency, fits into a register.
+  private let digits: UInt8
 
   /// How many decimals of the currency its minor unit stands for: 2 for EUR, 0 for JPY, 3 for TND.
-  public let minorUnitDigits: Int
+  public var minorUnitDigits: Int { Int(digits) }
 
   /// The euro.
   public static let euro = Currency(letters: packed("EUR".utf8), minorUnitDigits: 2)
@@ -31,7 +33,7 @@ public struct Currency: Hashable, Comparable, Sendable {
 
   init(letters: UInt32, minorUnitDigits: Int) {
     self.letters = letters
-    self.minorUnitDigits = minorUnitDigits
+    digits = UInt8(clamping: minorUnitDigits)
   }
 
   /// The ISO 4217 code, in upper case.
