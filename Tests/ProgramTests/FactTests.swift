@@ -26,8 +26,16 @@ struct FactTests {
     [
       ("promise F0 --for 2025-03-20 --date 2025-03-01", 0, "promis pour le 20/03/2025"),
       ("promise F0 --for 2025-03-20 --date 2025-03-01", 3, "déjà inscrite"),
-      ("promise F0 --for 2025-02-20 --date 2025-03-01", 3, "20/02/2025 est avant le 01/03/2025"),
+      (
+        "promise F0 --for 2025-02-20 --date 2025-03-01", 3,
+        "le jour promis, le 20/02/2025, est avant celui de la promesse, le 01/03/2025"
+      ),
+      ("promise F0 --for 2025-02-20", 3, "`--date` dit le jour"),
       ("promise F0", 2, "--for"),
+      // Nobody promises what is paid; but what was promised before stays.
+      ("pay F0 --balance --date 2025-03-02", 0, "solde 0,00"),
+      ("promise F0 --for 2025-03-25 --date 2025-03-02", 3, "rien n'est dû sur `F0`"),
+      ("promise F0 --for 2025-03-25 --date 2025-03-01", 0, "promis pour le 25/03/2025"),
       ("history F0", 0, "promesse  F0  de payer le 20/03/2025"),
     ],
     [
@@ -40,18 +48,21 @@ struct FactTests {
         "hold F0 --from 2025-03-05", 0,
         "la facture `F0` : en pause du 05/03/2025 jusqu'à nouvel ordre"
       ),
-      ("hold C0 --from 2025-03-05 --until 2025-03-01", 3, "est avant le"),
+      ("hold C0 --from 2025-03-05 --until 2025-03-01", 3, "le dernier jour, le 01/03/2025"),
       ("release F1 --date 2025-03-05", 3, "n'a pas de pause"),
       ("release C0 --date 2025-03-10 --reason retour", 0, "pause levée le 10/03/2025"),
       ("release C0 --date 2025-03-10", 3, "n'a pas de pause"),
       ("history F0", 0, "pause        C0  jusqu'au 09/03/2025 · congés"),
       ("history F0", 0, "pause levée  C0  retour"),
+      ("hold C2 --from 2025-03-12", 0, "en pause du 12/03/2025"),
+      ("release C2 --date 2025-03-12", 0, "pause levée le 12/03/2025"),
+      ("history C2", 0, "12/03/2025  pause        C2  levée avant de commencer"),
     ],
     [
       ("pay F0 --amount 30,50 --date 2025-03-01", 0, "30,50"),
       ("pay F0 --amount 30.50 --date 2025-03-01", 3, "est déjà inscrit"),
       ("pay F0 --amount 30,50€ --date 2025-03-01 --again", 0, "solde 39,00"),
-      ("pay F0 --amount=-0,50 --date 2025-03-02", 0, "solde 39,50"),
+      ("pay F0 --amount=-0,50 --date 2025-03-02", 0, "F0 : 0,50\u{A0}€ remboursés le 02/03/2025"),
       ("pay F0 --balance --date 2025-03-03", 0, "39,50"),
       ("pay F0 --balance --date 2025-03-03", 3, "rien n'est dû sur `F0`"),
       ("pay F0 --amount 5 --date 2025-03-04", 0, "plus que ce qui était dû"),
@@ -64,8 +75,10 @@ struct FactTests {
       ("pay F0 --amount 1 --balance", 2, "soit"),
     ],
     [
-      ("dispute F0 F1 F9", 3, "ni facture ni client `F9`"),
-      ("dispute F0 C1", 3, "pas de facture `C1`"),
+      ("dispute F0 F1 F9", 3, "la base n'a pas de facture `F9`"),
+      ("dispute F0 C1", 3, "pas de facture `C1` : c'est un client"),
+      ("dispute F0 C1", 3, "`relance history C1` nomme ses factures"),
+      ("hold F9", 3, "ni facture ni client `F9`"),
       ("history F9", 3, "`F9`"),
       ("history F0 F1", 2, "à la fois"),
       ("history F0 --format xml", 2, "table, csv, json"),

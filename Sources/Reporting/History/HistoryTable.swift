@@ -48,6 +48,8 @@ extension TextPage {
     case .promise(let day):
       let figures = day.inFigures(settings.language)
       parts.append(say(Message(fr: "de payer le \(figures)", en: "to pay on \(figures)")))
+    case .hold(let until?) where until < event.day:
+      parts.append(say(Message(fr: "levée avant de commencer", en: "lifted before it began")))
     case .hold(let until?):
       let figures = until.inFigures(settings.language)
       parts.append(say(Message(fr: "jusqu'au \(figures)", en: "until \(figures)")))

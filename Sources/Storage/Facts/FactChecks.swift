@@ -58,11 +58,15 @@ extension InvoiceAccount {
     return dispute
   }
 
-  /// Fails if the ledger has a promise, or it cannot be.
+  /// Fails if the ledger has a promise, or it cannot be: nobody promises to pay what is not owed.
   func expectNoPromise(made: CalendarDate, due: CalendarDate) throws(LedgerError) {
     try expectIssued(by: made)
     // A promise for a day that has passed would be broken at once (R110).
-    guard made <= due else { throw .fact(.endBeforeStart(first: made, last: due)) }
+    guard made <= due else { throw .fact(.promisedBefore(made: made, due: due)) }
+    let nothing = Money(minorUnits: 0, currency: invoice.currency)
+    guard try balance(after: nothing, on: made).minorUnits > 0 else {
+      throw .fact(.nothingOwed(invoice: invoice.id))
+    }
     if promises.contains(PaymentPromise(madeOn: made, promisedOn: due)) {
       throw .fact(.promisedAlready(invoice: invoice.id, due: due))
     }

@@ -7,10 +7,14 @@ public enum FactProblem: Sendable, Hashable {
   case unknownSubject(String)
   /// Both an invoice and a customer have it.
   case ambiguousSubject(String)
+  /// A customer has the identifier, where an invoice is wanted.
+  case customerForInvoice(String)
   /// The day is before the invoice was issued.
   case beforeIssue(invoice: String, day: CalendarDate, issued: CalendarDate)
-  /// The last day is before the first.
+  /// The last day of a hold is before its first.
   case endBeforeStart(first: CalendarDate, last: CalendarDate)
+  /// The promised day is before that of the promise.
+  case promisedBefore(made: CalendarDate, due: CalendarDate)
   /// The invoice is disputed on the day already.
   case disputedAlready(invoice: String, since: CalendarDate)
   /// The invoice is not disputed on the day.
@@ -43,6 +47,11 @@ public enum FactProblem: Sendable, Hashable {
         fr: "`\(printable(id))` est à la fois une facture et un client",
         en: "`\(printable(id))` is both an invoice and a customer"
       )
+    case .customerForInvoice(let id):
+      Message(
+        fr: "la base n'a pas de facture `\(printable(id))` : c'est un client",
+        en: "the ledger has no invoice `\(printable(id))`: it is a customer"
+      )
     case .beforeIssue(let invoice, let day, let issued):
       Message(
         fr: "`\(printable(invoice))` a été émise le \(issued.frenchDescription), après le "
@@ -51,8 +60,15 @@ public enum FactProblem: Sendable, Hashable {
       )
     case .endBeforeStart(let first, let last):
       Message(
-        fr: "le \(last.frenchDescription) est avant le \(first.frenchDescription)",
-        en: "\(last) is before \(first)"
+        fr: "le dernier jour, le \(last.frenchDescription), est avant le premier, le "
+          + "\(first.frenchDescription)",
+        en: "the last day, \(last), is before the first, \(first)"
+      )
+    case .promisedBefore(let made, let due):
+      Message(
+        fr: "le jour promis, le \(due.frenchDescription), est avant celui de la promesse, le "
+          + "\(made.frenchDescription)",
+        en: "the promised day, \(due), is before that of the promise, \(made)"
       )
     case .disputedAlready(let invoice, let since):
       Message(
@@ -113,6 +129,16 @@ public enum FactProblem: Sendable, Hashable {
       Message(
         fr: "écrivez `facture:\(printable(id))` ou `client:\(printable(id))`",
         en: "write `invoice:\(printable(id))` or `customer:\(printable(id))`"
+      )
+    case .customerForInvoice(let id):
+      Message(
+        fr: "`relance history \(printable(id))` nomme ses factures",
+        en: "`relance history \(printable(id))` names its invoices"
+      )
+    case .promisedBefore:
+      Message(
+        fr: "`--date` dit le jour où la promesse a été faite, aujourd'hui sinon",
+        en: "`--date` says on which day the promise was made, otherwise today"
       )
     case .disputedAlready:
       Message(

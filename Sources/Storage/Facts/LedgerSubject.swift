@@ -53,6 +53,26 @@ extension Database {
     return subject
   }
 
+  /// The invoice that a text names, where nothing else will do.
+  public func invoice(named text: String) throws(LedgerError) -> String {
+    let subject: LedgerSubject
+    do throws(LedgerError) {
+      subject = try self.subject(named: text)
+    } catch {
+      if case .fact(.unknownSubject(let id)) = error { throw .unknownInvoice(id) }
+      throw error
+    }
+    switch subject {
+    case .invoice(let id): return id
+    case .customer(let id): throw try missing(invoice: id)
+    }
+  }
+
+  /// That there is no such invoice; whoever wrote a customer in its place is told so.
+  public func missing(invoice id: String) throws(LedgerError) -> LedgerError {
+    try hasCustomer(id) ? .fact(.customerForInvoice(id)) : .unknownInvoice(id)
+  }
+
   /// The customer a subject is, or whose invoice it is.
   func customer(of subject: LedgerSubject) throws(LedgerError) -> String {
     switch subject {

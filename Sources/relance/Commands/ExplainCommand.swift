@@ -57,7 +57,7 @@ extension Invocation {
     guard
       let account = ledger.accounts.first,
       let explanation = planner.explain(invoice, of: account, on: date)
-    else { throw Failure(.unknownInvoice(invoice)) }
+    else { throw try unknown(invoice: invoice, in: path) }
     console.write(explanation.text(files: analysis.files, console.textSettings))
     try console.checkOutput()
     return .done

@@ -28,7 +28,7 @@ extension Command {
       )
       let from = if let day = try invocation.day(.firstDay) { day } else { try invocation.date() }
       let until = try invocation.day(.lastDay)
-      return try invocation.writeFacts(about: subjects) { subject throws(LedgerError) in
+      return try invocation.writeFacts(about: subjects) { subject in
         .hold(subject, from: from, until: until)
       }
     }
@@ -50,7 +50,7 @@ extension Command {
     run: { invocation throws(Failure) in
       let subjects = try invocation.subjects("relance release C-042 --db factures.sqlite")
       let day = try invocation.date()
-      return try invocation.writeFacts(about: subjects) { subject throws(LedgerError) in
+      return try invocation.writeFacts(about: subjects) { subject in
         .release(subject, on: day)
       }
     }

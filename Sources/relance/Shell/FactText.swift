@@ -30,22 +30,11 @@ extension Invocation {
   /// Writes the facts that `make` gives for each operand, all or none, and says what was written.
   func writeFacts(
     about operands: [String],
-    _ make: (LedgerSubject) throws(LedgerError) -> LedgerFact
+    _ make: (LedgerSubject) -> LedgerFact
   ) throws(Failure) -> ExitStatus {
-    let path = try ledgerPath()
-    let patience = try patience()
-    let written: [WrittenFact]
-    do throws(LedgerError) {
-      let database = try Database(path: path, access: .writing, patience: patience)
-      var facts: [LedgerFact] = []
-      for operand in operands { facts.append(try make(try database.subject(named: operand))) }
-      written = try database.write(facts, reason: arguments.value(of: .reason))
-    } catch {
-      throw Failure(error)
+    try writeFacts(operands) { database, operand throws(LedgerError) in
+      make(try database.subject(named: operand))
     }
-    for fact in written { console.write(fact.message.text(in: console.language) + "\n") }
-    try console.checkOutput()
-    return .done
   }
 
   /// Writes facts about invoices.
@@ -53,12 +42,29 @@ extension Invocation {
     aboutInvoices operands: [String],
     _ make: (String) -> LedgerFact
   ) throws(Failure) -> ExitStatus {
-    try writeFacts(about: operands) { subject throws(LedgerError) in
-      switch subject {
-      case .invoice(let id): return make(id)
-      case .customer(let id): throw .unknownInvoice(id)
-      }
+    try writeFacts(operands) { database, operand throws(LedgerError) in
+      make(try database.invoice(named: operand))
     }
+  }
+
+  private func writeFacts(
+    _ operands: [String],
+    _ make: (Database, String) throws(LedgerError) -> LedgerFact
+  ) throws(Failure) -> ExitStatus {
+    let path = try ledgerPath()
+    let patience = try patience()
+    let written: [WrittenFact]
+    do throws(LedgerError) {
+      let database = try Database(path: path, access: .writing, patience: patience)
+      var facts: [LedgerFact] = []
+      for operand in operands { facts.append(try make(database, operand)) }
+      written = try database.write(facts, reason: arguments.value(of: .reason))
+    } catch {
+      throw Failure(error)
+    }
+    for fact in written { console.write(fact.message.text(in: console.language) + "\n") }
+    try console.checkOutput()
+    return .done
   }
 }
 
@@ -99,12 +105,21 @@ extension WrittenFact {
 
   private func paymentMessage(of invoice: String, on day: CalendarDate) -> Message {
     guard let payment else { return Message(verbatim: printable(invoice)) }
+    // What the ledger has as a negative payment is money given back.
+    let amount = Money(
+      minorUnits: Int64(clamping: payment.paid.minorUnits.magnitude),
+      currency: payment.paid.currency
+    )
+    let what =
+      payment.paid.minorUnits < 0
+      ? Message(fr: "\(amount.french) remboursés", en: "\(amount.english) refunded")
+      : Message(fr: "\(amount.french) payés", en: "\(amount.english) paid")
     let isOverpaid = payment.balance.minorUnits < 0
     return Message(
-      fr: "\(printable(invoice)) : \(payment.paid.french) payés le \(day.frenchDescription), "
+      fr: "\(printable(invoice)) : \(what.fr) le \(day.frenchDescription), "
         + "solde \(payment.balance.french)"
         + (isOverpaid ? " (attention : plus que ce qui était dû)" : ""),
-      en: "\(printable(invoice)): \(payment.paid.english) paid on \(day), "
+      en: "\(printable(invoice)): \(what.en) on \(day), "
         + "balance \(payment.balance.english)" + (isOverpaid ? " (note: more than was owed)" : "")
     )
   }

@@ -40,11 +40,20 @@ extension Invocation {
     do throws(LedgerError) {
       let database = try Database(path: path, access: .reading)
       for id in invoices {
-        guard try database.hasInvoice(id) else { throw .unknownInvoice(id) }
+        guard try database.hasInvoice(id) else { throw try database.missing(invoice: id) }
       }
       for id in customers {
         guard try database.hasCustomer(id) else { throw .unknownCustomer(id) }
       }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// That the ledger does not have an invoice.
+  func unknown(invoice: String, in path: String) throws(Failure) -> Failure {
+    do throws(LedgerError) {
+      return Failure(try Database(path: path, access: .reading).missing(invoice: invoice))
     } catch {
       throw Failure(error)
     }
