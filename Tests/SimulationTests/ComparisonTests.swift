@@ -109,6 +109,11 @@ struct ComparisonTests {
       ["template « M » all"]
     ),
     ("soit nous = « Brunel »\n" + letter("De {nous}."), letter("De Brunel."), []),
+    // Written out, the condition would have 2⁶⁰ parts.
+    (
+      doubled("a", 60) + letter("{si a60}A{fin}"), doubled("b", 60) + letter("{si b60}A{fin}"),
+      []
+    ),
     // Nobody names the template: nobody reads it.
     ("J email\n" + template("A"), "J email\n" + template("B"), []),
     (
@@ -117,6 +122,13 @@ struct ComparisonTests {
       ["creditor IBAN all"]
     ),
   ]
+
+  /// Conditions each of which is the one before twice.
+  private static func doubled(_ name: String, _ count: Int) -> String {
+    let first = "soit \(name)0 = solde > 10 €\n"
+    return first
+      + (1...count).map { "soit \(name)\($0) = \(name)\($0 - 1) et \(name)\($0 - 1)\n" }.joined()
+  }
 
   private static func template(_ text: String) -> String {
     "modèle « M »\n  objet « O »\n---\n\(text)\n---\n"
