@@ -52,6 +52,53 @@ struct ImportFailureTests {
     }
   }
 
+  @Test(
+    "headers below a title are not guessed but told, with the row to begin with",
+    arguments: [
+      ("Export du 02/02/2026\n\nFacture;Client;Échéance;Montant\nF1;C1;31/01/2026;1\n", 3),
+      // The title has no separator that tells how the table is written.
+      ("Export du 02/02/2026\n\nFacture,Client,Échéance,Montant\nF1,C1,31/01/2026,1\n", 3),
+      ("Société;;;\nFacture\tClient\tÉchéance\tMontant\nF1\tC1\t31/01/2026\t1\n", 2),
+      (";Balance client;;\n;;;\nAu;02/02/2026;;\n;;;\nid;client;due date;montant\n", 5),
+      // Headers that are too few, or twice, are told once they stand where they must.
+      ("Balance\nFacture;Client;Fällig\nF1;C1;31/01/2026\n", 2),
+      ("Balance\nFacture;Client;Échéance;due date\n", 2),
+      // Rows that say less, and one known word alone, are no headers.
+      ("Balance;Client\nBeleg;Tiers;Fällig\nF1;C1;31/01/2026\n", nil),
+      ("Facture;Wert\nfacture;client\n", 2),
+      ("Facture;Client\nfacture;client\n", nil),
+    ] as [(String, Int?)]
+  )
+  func headersBelowTitle(_ text: String, _ row: Int?) throws {
+    do {
+      try harness.run([.invoices: text])
+      Issue.record("imported")
+    } catch ImportError.headers(_, .belowTitle(let found)) {
+      #expect(found == row)
+    } catch ImportError.headers(_, .missingColumns) {
+      #expect(row == nil)
+    }
+    #expect(!harness.folder.names.contains("ledger.db"))
+  }
+
+  @Test("what stands above headers is to be deleted, and a header of an option is looked for too")
+  func titleAndMapping() throws {
+    let path = harness.folder.file("payments.csv")
+    let problem = HeaderProblem.belowTitle(row: 4)
+    #expect(throws: ImportError.headers(path: path, problem)) {
+      try harness.run([.payments: "Encaissements\n\n\nBeleg;Wann;Wert\nF1;31/01/2026;1\n"]) {
+        $0.mappings = [
+          try ColumnMapping(argument: "payments.invoice_id=Beleg"),
+          try ColumnMapping(argument: "payments.paid_on=Wann"),
+          try ColumnMapping(argument: "payments.amount_minor=WERT"),
+        ]
+      }
+    }
+    #expect(problem.message.fr.contains("ligne 4"))
+    #expect(problem.help?.fr.contains("les 3 premières lignes") == true)
+    #expect(HeaderProblem.belowTitle(row: 2).help?.fr.contains("la première ligne") == true)
+  }
+
   @Test("a view cannot be filled")
   func views() throws {
     let database = try Database(path: harness.ledgerPath, access: .creating)

@@ -29,7 +29,20 @@ struct FileReading {
         conditions: options.conditions
       )
     } catch {
-      throw .headers(path: source.path, error)
+      let isElsewhere = FileReading.mayBeElsewhere(error)
+      let row =
+        isElsewhere
+        ? HeaderSearch(table, options).row(in: self.source, layout, separator: options.separator)
+        : nil
+      throw .headers(path: source.path, row.map { .belowTitle(row: $0) } ?? error)
+    }
+  }
+
+  /// Whether a problem with headers may come from reading the wrong row.
+  private static func mayBeElsewhere(_ problem: HeaderProblem) -> Bool {
+    switch problem {
+    case .missingColumns, .unknownHeader: true
+    case .belowTitle, .severalHeaders, .repeatedHeader: false
     }
   }
 

@@ -138,6 +138,8 @@ struct HeaderMatch {
 public enum HeaderProblem: Error, Hashable, Sendable {
   /// Columns without which the table cannot be filled.
   case missingColumns(LedgerTable, [ColumnName], found: [String])
+  /// The headers stand in a row further down, below a title.
+  case belowTitle(row: Int)
   /// Several headers stand for one column.
   case severalHeaders(LedgerTable, ColumnName, [String])
   /// A header of an option that the file does not have.
@@ -154,6 +156,11 @@ public enum HeaderProblem: Error, Hashable, Sendable {
           + listed(found),
         en: "no header is recognised for \(names(columns, of: table)); headers found: "
           + listed(found)
+      )
+    case .belowTitle(let row):
+      Message(
+        fr: "les en-têtes sont à la ligne \(row), sous un titre : ils doivent être à la première",
+        en: "the headers are in row \(row), below a title: they must be in the first"
       )
     case .severalHeaders(let table, let column, let headers):
       Message(
@@ -186,6 +193,16 @@ public enum HeaderProblem: Error, Hashable, Sendable {
           + columns.map { "`--map \"\(table.rawValue).\($0.rawValue)=Header\"`" }
           .joined(separator: " ")
       )
+    case .belowTitle(let row):
+      row == 2
+        ? Message(
+          fr: "supprimez la première ligne du fichier, puis recommencez",
+          en: "delete the first row of the file, then try again"
+        )
+        : Message(
+          fr: "supprimez les \(row - 1) premières lignes du fichier, puis recommencez",
+          en: "delete the first \(row - 1) rows of the file, then try again"
+        )
     case .severalHeaders(let table, let column, let headers):
       Message(
         fr: "dites lequel : `--map \"\(table.rawValue).\(column.rawValue)=\(headers[0])\"`",
