@@ -121,8 +121,11 @@ struct ImportTests {
     } catch ImportError.rows(let problems, let total) {
       #expect(problems.count == 20 && total == 60)
       let messages = ImportError.rows(problems, total: total).messages
-      #expect(messages.count == 21)
-      #expect(messages.last?.message.en == "… and 40 more errors")
+      #expect(messages.count == 22)
+      #expect(messages[20].message.en == "… and 40 more errors")
+      // They are told only where rows may not be rejected, so what would allow it is told too.
+      #expect(messages[21].help?.fr.hasPrefix("`--rejects rejets.csv` ") == true)
+      #expect(messages[21].help?.en.hasPrefix("`--rejects rejects.csv` ") == true)
     }
   }
 

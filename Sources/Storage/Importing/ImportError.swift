@@ -51,6 +51,7 @@ public enum ImportError: Error, Sendable, Hashable {
     case .rows(let problems, let total):
       problems.map { ImportMessage($0.message, help: $0.help) }
         + (total > problems.count ? [ImportMessage(more(total - problems.count))] : [])
+        + [wayOut]
     case .rejects(let path, let words):
       [
         ImportMessage(
@@ -65,6 +66,20 @@ public enum ImportError: Error, Sendable, Hashable {
 
   private func located(_ message: Message, _ path: String) -> Message {
     Message(fr: "\(path) : \(message.fr)", en: "\(path): \(message.en)")
+  }
+
+  /// What one may do before the rows are right: they are told like this only where it was not done.
+  private var wayOut: ImportMessage {
+    ImportMessage(
+      Message(
+        fr: "les lignes justes peuvent être chargées sans attendre les autres",
+        en: "the rows that are right can be loaded without waiting for the others"
+      ),
+      help: Message(
+        fr: "`--rejects rejets.csv` écrit les autres dans ce fichier, à corriger",
+        en: "`--rejects rejects.csv` writes the others to this file, to be corrected"
+      )
+    )
   }
 
   private func more(_ count: Int) -> Message {
