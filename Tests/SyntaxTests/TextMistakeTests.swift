@@ -3,6 +3,18 @@ import Syntax
 import TestSupport
 import Testing
 
+/// A mistake that a word processor made, and the text with its fix applied; `nil` if it has none.
+struct Office: CustomTestStringConvertible, Sendable {
+  let mistake: Mistake
+  let fixed: String?
+  var testDescription: String { mistake.source }
+
+  init(_ source: String, _ said: String, _ fixed: String?) {
+    mistake = Mistake(source, said)
+    self.fixed = fixed
+  }
+}
+
 @Suite("Numbers, dates and characters that mislead are told")
 struct TextMistakeTests {
   @Test(
@@ -94,6 +106,140 @@ struct TextMistakeTests {
     #expect(diagnostic.range.lower == offset)
     #expect(diagnostic.message.fr.contains(name))
     #expect(diagnostic.fix?.edits.first?.replacement == decoded)
+  }
+
+  @Test(
+    "what word processors put is told with what to type instead",
+    arguments: [
+      // Quotes of other shapes, and quotes that are apostrophes.
+      Office(
+        "pour pays = ⟦‘⟧FR’",
+        "SYN010 `‘` n'est pas un signe du langage",
+        "pour pays = « FR »"
+      ),
+      Office(
+        "pour nom = ⟦‘⟧L’Oréal’",
+        "SYN010 `‘` n'est pas un signe du langage",
+        "pour nom = « L’Oréal »"
+      ),
+      Office("scénario ⟦„⟧A“", "SYN010 `„` n'est pas un signe du langage", "scénario « A »"),
+      Office("scénario ⟦”⟧A B”", "SYN010 `”` n'est pas un signe du langage", "scénario « A B »"),
+      Office("scénario ⟦‹⟧A›", "SYN010 `‹` n'est pas un signe du langage", "scénario « A »"),
+      Office("scénario ⟦″⟧A″", "SYN010 `″` n'est pas un signe du langage", "scénario « A »"),
+      Office("scénario ⟦'⟧A'", "SYN010 `'` n'est pas un signe du langage", "scénario « A »"),
+      Office("scénario ⟦‘⟧A", "SYN010 `‘` n'est pas un signe du langage", nil),
+      Office(
+        "pour date d⟦‘⟧émission > 01/01/2026",
+        "SYN010 `‘` n'est pas une apostrophe",
+        "pour date d'émission > 01/01/2026"
+      ),
+      Office("pour x = l⟦´⟧un", "SYN010 `´` n'est pas une apostrophe", "pour x = l'un"),
+      Office("seuil 1⟦’⟧000 €", "SYN010 `’` ne sépare pas les milliers", "seuil 1 000 €"),
+      Office(
+        "pour solde > 5⟦'⟧000 €",
+        "SYN010 `'` ne sépare pas les milliers",
+        "pour solde > 5 000 €"
+      ),
+      Office("seuil 1⟦’⟧00 €", "SYN010 le caractère `’` (U+2019) n'a pas de sens ici", nil),
+      // Digits and signs that are raised or of full width.
+      Office("J⟦⁺⟧7 email", "SYN002 caractère en exposant ou en indice (U+207A)", "J+7 email"),
+      Office("J+⟦⁷⟧ email", "SYN002 caractère en exposant ou en indice (U+2077)", "J+7 email"),
+      Office("J+⟦₁₁⟧ email", "SYN002 caractère en exposant ou en indice (U+2081)", "J+11 email"),
+      Office("J+⟦¹⟧ email", "SYN002 caractère en exposant ou en indice (U+00B9)", "J+1 email"),
+      Office("J+⟦³⟧ email", "SYN002 caractère en exposant ou en indice (U+00B3)", "J+3 email"),
+      Office("J+7⟦²⟧ email", "SYN002 caractère en exposant ou en indice (U+00B2)", nil),
+      Office("espacement 7⟦²⟧ jours", "SYN002 caractère en exposant ou en indice (U+00B2)", nil),
+      Office("J+⟦１０⟧ email", "SYN002 `１０` contient un caractère trompeur (U+FF11)", "J+10 email"),
+      Office("J⟦﹢⟧7 email", "SYN002 caractère trompeur (U+FE62)", "J+7 email"),
+      Office("pour solde ⟦⩾⟧ 5 €", "SYN002 caractère trompeur (U+2A7E)", "pour solde ≥ 5 €"),
+      // Bullets.
+      Office("⟦–⟧ J+7 email", "SYN010 une ligne ne commence pas par une puce", "J+7 email"),
+      Office("⟦—⟧\u{A0}J+7 email", "SYN010 une ligne ne commence pas par une puce", "J+7 email"),
+      Office("⟦•⟧\tJ+7 email", "SYN010 une ligne ne commence pas par une puce", "J+7 email"),
+      Office(
+        "⟦\u{F0B7}⟧ si litige alors manuel",
+        "SYN010 une ligne ne commence pas par une puce",
+        "si litige alors manuel"
+      ),
+      Office("⟦-⟧7 email", "SYN010 aucune ligne ne commence par `-`", nil),
+      // What looks like a line end.
+      Office(
+        "J+7 email⟦\u{2028}⟧J+9 email\u{2029}J+11 email",
+        "SYN002 ce séparateur (U+2028) n'est pas une fin de ligne",
+        "J+7 email\nJ+9 email\nJ+11 email"
+      ),
+      Office(
+        "J+7 email⟦\u{85}⟧J+9 email",
+        "SYN002 ce séparateur (U+0085) n'est pas une fin de ligne",
+        "J+7 email\nJ+9 email"
+      ),
+      Office(
+        "scénario « A »\u{B}⟦J⟧+9 email\u{B}J+11 email",
+        "SYN010 `J` n'a pas sa place après `« A »`",
+        "scénario « A »\nJ+9 email\nJ+11 email"
+      ),
+      Office(
+        "scénario « A »\u{C}⟦J⟧+9 email",
+        "SYN010 `J` n'a pas sa place après `« A »`",
+        "scénario « A »\nJ+9 email"
+      ),
+      Office(
+        "scénario « A » ⟦J⟧+9 email\u{B}J+11 email",
+        "SYN010 `J` n'a pas sa place après `« A »`",
+        nil
+      ),
+    ]
+  )
+  func wordProcessors(_ office: Office) throws {
+    expectTold(office.mistake)
+    let marked = MarkedSource(office.mistake.source)
+    let fix = parse(marked.text, file: 0).diagnostics.first?.fix
+    var bytes = marked.text.bytes
+    for edit in fix?.edits.reversed() ?? [] {
+      bytes.replaceSubrange(edit.range.lower..<edit.range.upper, with: edit.replacement.utf8)
+    }
+    #expect((fix == nil ? nil : String(decoding: bytes, as: UTF8.self)) == office.fixed)
+  }
+
+  @Test(
+    "files of other programs are told as what they are, with nothing else",
+    arguments: [
+      ("PK\u{3}\u{4}\u{14}\0\u{6}", "docx"), ("{\\rtf1\\ansi J+7 email\\par}", "RTF"),
+      ("%PDF-1.7\n", "PDF"), ("<!DOCTYPE html>\n<p>J+7 email</p>", "HTML"),
+      ("\u{FEFF}<?xml version=\"1.0\"?>", "XML"), ("<HTML>", "HTML"),
+    ]
+  )
+  func otherFormats(_ text: String, _ name: String) throws {
+    let tree = tree(text)
+    #expect(tree.diagnostics.count == 1)
+    let diagnostic = try #require(tree.diagnostics.first)
+    #expect(diagnostic.code == .encoding && diagnostic.range.lower == 0 && diagnostic.fix == nil)
+    #expect(diagnostic.message.fr.hasPrefix("le fichier n'est pas du texte mais "))
+    #expect(diagnostic.message.fr.contains(name) && diagnostic.message.en.contains(name))
+    #expect(diagnostic.help?.fr.contains("Texte brut") == true)
+  }
+
+  @Test("an old Word document is told by its first bytes")
+  func compoundFile() {
+    let bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]
+    let said = told(parse(SourceText(name: "f", bytes: bytes), file: 0))
+    #expect(said == ["SYN001 le fichier n'est pas du texte mais un document de Word ou d'Excel"])
+  }
+
+  @Test(
+    "an accent of an old Mac or of DOS is not taken for Windows",
+    arguments: [0x8E, 0x82] as [UInt8]
+  )
+  func oldAccents(_ accent: UInt8) throws {
+    let bytes = Array("J+7 email pr".utf8) + [accent] + Array("venance\n".utf8)
+    let diagnostic = try #require(
+      parse(SourceText(name: "f", bytes: bytes), file: 0).diagnostics.first
+    )
+    let byte = String(accent, radix: 16, uppercase: true)
+    #expect(
+      diagnostic.message.fr == "le fichier n'est pas en UTF-8 (octet \(byte) à la position 12)"
+    )
+    #expect(diagnostic.fix == nil)
   }
 
   @Test("bytes that no encoding explains are told without a guess")

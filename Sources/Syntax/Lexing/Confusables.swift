@@ -77,9 +77,27 @@ public enum Confusables {
       return Unicode.Scalar(scalar.value - 0xFEE0).map { String(Character($0)) }
     case 0x2010, 0x2011, 0x2012, 0x2014, 0x2015: return "-"
     case 0x2000...0x200A, 0x205F, 0x3000: return " "
+    case 0xFE62: return "+"
+    case 0xFE63: return "-"
+    case 0x2A7D: return "≤"
+    case 0x2A7E: return "≥"
     default: break
     }
+    if let sign = unraised(scalar) { return sign }
     return twins[scalar].map { String(Character($0)) }
+  }
+
+  /// The digit or sign that stands above or below the line; `nil` for any other scalar.
+  static func unraised(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar.value {
+    case 0xB9: return "1"
+    case 0xB2, 0xB3: return String(scalar.value - 0xB0)
+    case 0x2070, 0x2074...0x2079: return String(scalar.value - 0x2070)
+    case 0x2080...0x2089: return String(scalar.value - 0x2080)
+    case 0x207A, 0x208A: return "+"
+    case 0x207B, 0x208B: return "-"
+    default: return nil
+    }
   }
 
   /// The Cyrillic and Greek letters that look like Latin ones, and those.

@@ -16,7 +16,7 @@ func encodingProblem(in text: SourceText, file: Int) -> Diagnostic? {
   }
   guard let offset = firstMalformedByte(of: text.bytes) else { return nil }
   let byte = String(text.bytes[offset], radix: 16, uppercase: true)
-  let isWindows1252 = !text.bytes.contains { undefinedInWindows1252.contains($0) }
+  let isWindows1252 = isLikelyWindows1252(text.bytes)
   let guess =
     isWindows1252
     ? Message(
@@ -49,6 +49,21 @@ private let saveAsUTF8 = Message(
 
 /// The bytes that stand for nothing in Windows-1252.
 private let undefinedInWindows1252: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
+
+/// Whether bytes make sense in Windows-1252.
+///
+/// `Ž` and `‚` behind a small letter do not: they are the `é` of an old Mac (`prŽvenance`) and of DOS
+/// (`pr‚venance`), and a fix would write them for good.
+private func isLikelyWindows1252(_ bytes: [UInt8]) -> Bool {
+  var previous: UInt8 = 0
+  for byte in bytes {
+    let isBehindLetter = (0x61...0x7A).contains(previous)
+    if undefinedInWindows1252.contains(byte) || byte == 0 { return false }
+    if isBehindLetter, byte == 0x82 || byte == 0x8E { return false }
+    previous = byte
+  }
+  return true
+}
 
 /// The characters of the bytes 80–9F; all others are those of Latin-1.
 private let windows1252: [Unicode.Scalar] = Array(

@@ -3,22 +3,25 @@ import Diagnostics
 extension Parser {
   /// Tells of a word that holds a character that is not what it seems.
   mutating func checkCharacters(of word: Token) {
-    guard let intended = Confusables.intendedWord(text(word)) else { return }
+    guard let problem = misleadingWord(word) else { return }
+    report(problem)
+  }
+
+  private func misleadingWord(_ word: Token) -> Diagnostic? {
+    guard let intended = Confusables.intendedWord(text(word)) else { return nil }
     let code = hexadecimal(intended.culprit)
-    report(
-      Diagnostic(
-        .confusable,
-        at: range(of: word),
-        Message(
-          fr: "\(quoted(word)) contient un caractère trompeur (\(code))",
-          en: "\(quoted(word)) holds a misleading character (\(code))"
-        ),
-        help: Message(
-          fr: "retaper le mot au clavier : `\(intended.text)`",
-          en: "type the word again: `\(intended.text)`"
-        ),
-        fix: Fix(.safe, replacing: range(of: word), with: intended.text)
-      )
+    return Diagnostic(
+      .confusable,
+      at: range(of: word),
+      Message(
+        fr: "\(quoted(word)) contient un caractère trompeur (\(code))",
+        en: "\(quoted(word)) holds a misleading character (\(code))"
+      ),
+      help: Message(
+        fr: "retaper le mot au clavier : `\(intended.text)`",
+        en: "type the word again: `\(intended.text)`"
+      ),
+      fix: Fix(.safe, replacing: range(of: word), with: intended.text)
     )
   }
 
@@ -68,6 +71,8 @@ extension Parser {
         fix: Fix(.proposed, replacing: range(of: token), with: "")
       )
     }
+    // Digits of full width make a word where a number must stand.
+    if token.kind == .word { return misleadingWord(token) }
     guard token.kind == .unknown else { return nil }
     guard let scalar = written.unicodeScalars.first else { return nil }
     let place = range(of: token)
@@ -75,6 +80,7 @@ extension Parser {
       let word = Vocabulary.connectives.canonical(sign.connective)
       return foreign(at: place, Message(verbatim: "`\(word)`"), replacement: word)
     }
+    if let problem = wordProcessorSign(token) { return problem }
     if let sign = Parser.foreignSigns.first(where: { $0.written == written }) {
       return Diagnostic(
         .syntax,
@@ -97,7 +103,9 @@ extension Parser {
         ),
         help: meant.isEmpty
           ? Message(fr: "l'effacer : il ne se voit pas", en: "delete it: it cannot be seen")
-          : Message(fr: "écrire `\(meant)`", en: "write `\(meant)`"),
+          : meant == " "
+            ? Message(fr: "écrire une espace ordinaire", en: "write an ordinary space")
+            : Message(fr: "écrire `\(meant)`", en: "write `\(meant)`"),
         fix: Fix(.safe, replacing: place, with: meant)
       )
     }
@@ -115,7 +123,8 @@ extension Parser {
     )
   }
 
-  private func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+  /// A scalar by its number, as character tables have it.
+  func hexadecimal(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(4 - digits.utf8.count, 0)) + digits
   }

@@ -121,11 +121,6 @@ extension Parser {
   static let foreignSigns: [(written: String, replacement: String?, help: Message)] = [
     ("$", nil, Message(fr: "écrire le code de la devise : `USD`", en: "write the code: `USD`")),
     ("£", nil, Message(fr: "écrire le code de la devise : `GBP`", en: "write the code: `GBP`")),
-    ("'", nil, quotes),
-    ("‘", nil, quotes),
-    ("„", nil, quotes),
-    ("”", nil, quotes),
-    ("»", nil, quotes),
     ("[", "(", Message(fr: "écrire `(`", en: "write `(`")),
     ("]", ")", Message(fr: "écrire `)`", en: "write `)`")),
     ("//", "#", Message(fr: "un commentaire commence par `#`", en: "a comment begins with `#`")),
@@ -137,9 +132,4 @@ extension Parser {
       )
     ),
   ]
-
-  private static let quotes = Message(
-    fr: "un texte se met entre « … » ou \"…\"",
-    en: "a text goes between « … » or \"…\""
-  )
 }

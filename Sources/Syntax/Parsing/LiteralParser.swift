@@ -55,7 +55,7 @@ extension Parser {
     }
     let number = advance()
     guard let unit = take(Vocabulary.durationUnits) else {
-      throw missing(
+      throw missingUnit(
         Message(fr: "l'unité", en: "the unit"),
         help: Message(
           fr: "écrire `\(text(number)) jours`",
@@ -93,7 +93,7 @@ extension Parser {
     let number = advance()
     guard let currency = takeCurrency() else {
       try checkAmount(number)
-      throw missing(
+      throw missingUnit(
         Message(fr: "la devise", en: "the currency"),
         help: Message(fr: "écrire `\(text(number)) €`", en: "write `\(text(number)) €`"),
         fix: Fix(.safe, replacing: range(of: number).end, with: " €")
@@ -115,8 +115,9 @@ extension Parser {
     }
     let number = advance()
     guard take(.percent) else {
-      throw missing(
+      throw missingUnit(
         Message(verbatim: "`%`"),
+        help: nil,
         fix: Fix(.proposed, replacing: range(of: number).end, with: " %")
       )
     }

@@ -34,7 +34,7 @@ private func unreadableWhole(_ text: SourceText, file: Int) -> Diagnostic? {
       )
     )
   }
-  return encodingProblem(in: text, file: file)
+  return formatProblem(in: text, file: file) ?? encodingProblem(in: text, file: file)
 }
 
 /// A statement that cannot be read further; the reason has been told where this is thrown.

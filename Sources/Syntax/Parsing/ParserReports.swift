@@ -67,6 +67,14 @@ extension Parser {
     )
   }
 
+  /// Tells that a unit is missing behind a number, or what stands in its way.
+  mutating func missingUnit(_ what: Message, help: Message?, fix: Fix) -> Unreadable {
+    if token.kind == .unknown, token.lower == previous.upper, let problem = strangeToken(token) {
+      return report(problem)
+    }
+    return missing(what, help: help, fix: fix)
+  }
+
   /// Reads words of a table, which must come next.
   mutating func expect<Value>(
     _ what: Message,
@@ -87,6 +95,7 @@ extension Parser {
     if let problem = strangeToken(token) { return report(problem) }
     let word = quoted(token)
     let before = quoted(previous)
+    let lineBreak = manualBreak
     return report(
       Diagnostic(
         .syntax,
@@ -96,8 +105,8 @@ extension Parser {
           en: "\(word) has no place after \(before)"
         ),
         label: Message(fr: "rien n'est attendu ici", en: "nothing is expected here"),
-        help: help,
-        fix: fix
+        help: help ?? lineBreak?.help,
+        fix: fix ?? lineBreak?.fix
       )
     )
   }

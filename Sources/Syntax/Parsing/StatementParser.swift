@@ -98,7 +98,7 @@ extension Parser {
   private mutating func unknownStatement() -> Unreadable {
     // The lines of a text without its `---` are one mistake.
     if case .template = block, !noteStranger() { return Unreadable() }
-    if let problem = strangeToken(token) { return report(problem) }
+    if let problem = bullet() ?? strangeToken(token) { return report(problem) }
     let hint = habitHint ?? actionHint ?? spellingHint
     return report(
       Diagnostic(
