@@ -13,10 +13,10 @@ extension Lint {
       reports: Message(
         fr: "une lettre grecque ou cyrillique parmi des lettres latines, un caractère de pleine"
           + " largeur, invisible, ou qui retourne le sens de lecture ; une erreur dans un mot du"
-          + " langage, un avertissement dans un texte",
+          + " langage, un avertissement dans un texte ou un commentaire",
         en: "a Greek or Cyrillic letter among Latin ones, a character of full width, unseen, or one"
           + " that turns the direction of reading; an error in a word of the language, a warning in"
-          + " a text"
+          + " a text or a comment"
       ),
       matters: Message(
         fr: "deux textes qui se voient égaux ne le sont pas : la condition n'est jamais vraie",
@@ -32,11 +32,12 @@ extension Lint {
       let told = Set(subject.analysis.diagnostics.map { $0.range })
       return subject.analysis.trees.flatMap { tree in
         tree.tokens.flatMap { token -> [Diagnostic] in
-          guard token.kind == .string || token.kind == .body else { return [] }
           let range = SourceRange(file: tree.file, lower: token.lower, upper: token.upper)
           guard !told.contains(range), let text = subject.analysis.files.text(of: range) else {
             return []
           }
+          if token.kind == .comment { return swallowedLines(in: text.text(range), at: range) }
+          guard token.kind == .string || token.kind == .body else { return [] }
           return misleadingWords(in: text.text(range), at: range)
         }
       }
@@ -66,4 +67,40 @@ private func misleadingWords(in text: String, at range: SourceRange) -> [Diagnos
       fix: Fix(.proposed, replacing: place, with: word.intended)
     )
   }
+}
+
+/// What stands in a comment behind a separator that an editor shows as the beginning of a line: it
+/// looks like a line of the scenario, and nothing reads it.
+private func swallowedLines(in comment: String, at range: SourceRange) -> [Diagnostic] {
+  var offset = range.lower
+  var separators: [(place: SourceRange, scalar: Unicode.Scalar)] = []
+  var isSwallowing = false
+  for scalar in comment.unicodeScalars {
+    let width = UTF8.width(scalar)
+    if Confusables.looksLikeLineEnd(scalar) {
+      let place = SourceRange(file: range.file, lower: offset, upper: offset + width)
+      separators.append((place, scalar))
+    } else if !separators.isEmpty, scalar.value > 0x20, scalar.value != 0xA0 {
+      isSwallowing = true
+    }
+    offset += width
+  }
+  guard isSwallowing, let first = separators.first else { return [] }
+  let code = Confusables.hexadecimal(first.scalar)
+  return [
+    Lint.misleadingText.finding(
+      .warning,
+      at: first.place,
+      Message(
+        fr:
+          "ce séparateur (\(code)) n'est pas une fin de ligne : la suite est encore du commentaire",
+        en: "this separator (\(code)) is no line end: what follows is still the comment"
+      ),
+      help: Message(
+        fr: "aller à la ligne par la touche Entrée",
+        en: "begin a new line with the Return key"
+      ),
+      fix: Fix(.proposed, edits: separators.map { Fix.Edit($0.place, with: "\n") })
+    )
+  ]
 }

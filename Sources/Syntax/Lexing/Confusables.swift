@@ -100,6 +100,21 @@ public enum Confusables {
     }
   }
 
+  /// Whether an editor begins a new line with a scalar, although the language does not: the breaks of
+  /// word processors, and the separators of Unicode.
+  public static func looksLikeLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0B, 0x0C, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// A scalar by its number, as character tables have it.
+  public static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(4 - digits.utf8.count, 0)) + digits
+  }
+
   /// The Cyrillic and Greek letters that look like Latin ones, and those.
   private static let twins: [Unicode.Scalar: Unicode.Scalar] = {
     let lookalikes = "аеорсухіјѕԁһԛԝкмтвнАЕОРСУХІЈЅКМТВНΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανιρκτυ"

@@ -9,7 +9,7 @@ extension Parser {
 
   private func misleadingWord(_ word: Token) -> Diagnostic? {
     guard let intended = Confusables.intendedWord(text(word)) else { return nil }
-    let code = hexadecimal(intended.culprit)
+    let code = Confusables.hexadecimal(intended.culprit)
     return Diagnostic(
       .confusable,
       at: range(of: word),
@@ -41,8 +41,8 @@ extension Parser {
         .warning,
         at: place,
         Message(
-          fr: "ce texte contient un caractère invisible (\(hexadecimal(culprit)))",
-          en: "this text holds an invisible character (\(hexadecimal(culprit)))"
+          fr: "ce texte contient un caractère invisible (\(Confusables.hexadecimal(culprit)))",
+          en: "this text holds an invisible character (\(Confusables.hexadecimal(culprit)))"
         ),
         help: Message(fr: "l'effacer", en: "delete it"),
         fix: Fix(.proposed, replacing: place, with: visible)
@@ -98,8 +98,8 @@ extension Parser {
         .confusable,
         at: place,
         Message(
-          fr: "caractère trompeur (\(hexadecimal(scalar)))",
-          en: "misleading character (\(hexadecimal(scalar)))"
+          fr: "caractère trompeur (\(Confusables.hexadecimal(scalar)))",
+          en: "misleading character (\(Confusables.hexadecimal(scalar)))"
         ),
         help: meant.isEmpty
           ? Message(fr: "l'effacer : il ne se voit pas", en: "delete it: it cannot be seen")
@@ -113,19 +113,14 @@ extension Parser {
       .syntax,
       at: place,
       Message(
-        fr: "le caractère \(quoted(token)) (\(hexadecimal(scalar))) n'a pas de sens ici",
-        en: "the character \(quoted(token)) (\(hexadecimal(scalar))) means nothing here"
+        fr:
+          "le caractère \(quoted(token)) (\(Confusables.hexadecimal(scalar))) n'a pas de sens ici",
+        en: "the character \(quoted(token)) (\(Confusables.hexadecimal(scalar))) means nothing here"
       ),
       help: Message(
         fr: "un texte libre se met entre guillemets : « … »",
         en: "free text goes between quotes: « … »"
       )
     )
-  }
-
-  /// A scalar by its number, as character tables have it.
-  func hexadecimal(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(4 - digits.utf8.count, 0)) + digits
   }
 }

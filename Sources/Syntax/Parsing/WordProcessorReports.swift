@@ -24,8 +24,8 @@ extension Parser {
       .confusable,
       at: range(of: token),
       Message(
-        fr: "ce séparateur (\(hexadecimal(scalar))) n'est pas une fin de ligne",
-        en: "this separator (\(hexadecimal(scalar))) is no line end"
+        fr: "ce séparateur (\(Confusables.hexadecimal(scalar))) n'est pas une fin de ligne",
+        en: "this separator (\(Confusables.hexadecimal(scalar))) is no line end"
       ),
       help: Parser.pressReturn,
       fix: Fix(.safe, edits: others.map { Fix.Edit(range(of: $0), with: "\n") })
@@ -140,8 +140,8 @@ extension Parser {
       .confusable,
       at: range(of: token),
       Message(
-        fr: "caractère en exposant ou en indice (\(hexadecimal(first)))",
-        en: "character above or below the line (\(hexadecimal(first)))"
+        fr: "caractère en exposant ou en indice (\(Confusables.hexadecimal(first)))",
+        en: "character above or below the line (\(Confusables.hexadecimal(first)))"
       ),
       help: isBehindDigit
         ? Message(fr: "écrire `\(meant)`, ou l'effacer", en: "write `\(meant)`, or delete it")
