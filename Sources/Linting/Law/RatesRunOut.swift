@@ -60,17 +60,6 @@ private func missing(_ reference: ReferenceRate, for subject: LintSubject) -> Di
   )
 }
 
-extension PenaltyRule {
-  /// The published rate it refers to, if it refers to one.
-  fileprivate var reference: ReferenceRate? {
-    switch self {
-    case .ecbPlus: .ecb
-    case .legalTimes: .legal
-    case .fixed, .none: nil
-    }
-  }
-}
-
 extension ScenarioSource {
   /// The place where the scenario itself sets penalties.
   fileprivate var penaltiesRange: SourceRange? {

@@ -106,17 +106,6 @@ extension Scenario {
   }
 }
 
-extension PenaltyRule {
-  /// The published rate that interest hangs on, if it hangs on one.
-  fileprivate var reference: ReferenceRate? {
-    switch self {
-    case .ecbPlus: .ecb
-    case .legalTimes: .legal
-    case .fixed, .none: nil
-    }
-  }
-}
-
 extension ReferenceRate {
   fileprivate var text: String {
     switch self {

@@ -11,4 +11,13 @@ public enum PenaltyRule: Hashable, Sendable {
 
   /// No interest.
   case none
+
+  /// The published rate that interest hangs on, if it hangs on one.
+  public var reference: ReferenceRate? {
+    switch self {
+    case .ecbPlus: .ecb
+    case .legalTimes: .legal
+    case .fixed, .none: nil
+    }
+  }
 }
