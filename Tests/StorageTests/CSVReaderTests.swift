@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Storage
@@ -69,7 +70,7 @@ struct CSVReaderTests {
   @Test("all of Windows-1252, and characters beyond the basic plane in UTF-16")
   func wholeTables() throws {
     var text: [UInt8] = []
-    var decoder = TextDecoder(.windows1252)
+    var decoder = TextDecoder(.singleByte(.windows1252))
     decoder.decode(Array(0x80...0xFF), into: &text)
     let expected =
       "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ\u{A0}¡¢£¤¥¦§¨©ª«¬\u{AD}®¯°±²³´µ¶·¸¹º»¼½¾¿"
@@ -81,6 +82,42 @@ struct CSVReaderTests {
     for byte in littleEndian("😀x") + [0x41] { wide.decode([byte], into: &decoded) }
     wide.finish(into: &decoded)
     #expect(String(decoding: decoded, as: UTF8.self) == "😀x\u{FFFD}")
+  }
+
+  /// Texts as old programs wrote them, with the line in which their encoding shows.
+  static let oldTexts: [(encoding: SingleByteEncoding, text: String, line: Int)] = [
+    (.macRoman, "Client;Ville\rSociété;Évry\r", 2),
+    (.macRoman, "a\r\nb\r\nd’été\r\n", 3),
+    (.cp850, "a\nb\nSociété\n", 3),
+  ]
+
+  @Test(
+    "other old encodings are refused with their line, read where they are named",
+    arguments: oldTexts
+  )
+  func oldEncodings(_ encoding: SingleByteEncoding, _ text: String, _ line: Int) throws {
+    let problem = FileProblem.otherEncoding(encoding, line: line)
+    let bytes = encoded(text, encoding)
+    #expect(throws: problem) { try rows(bytes) }
+    #expect(problem.help?.fr.contains("CSV UTF-8") == true)
+    let option = try #require(TextEncoding(name: encoding.name.lowercased()))
+    #expect(option == .singleByte(encoding))
+    #expect(problem.help?.fr.contains("--encoding \(encoding.name.lowercased())") == true)
+    let source = try ByteSource(path: folder.file("f.csv"))
+    var reader = try CSVReader(source, try CSVLayout(of: source, encoding: option))
+    var fields: [String] = []
+    while try reader.next() { fields += (0..<reader.record.count).map(reader.record.rawText) }
+    #expect(fields == text.split { $0.isNewline || $0 == ";" }.map(String.init))
+    // Whoever says that it is Windows-1252 all the same gets what stands there.
+    #expect(try CSVLayout(of: source, encoding: .singleByte(.windows1252)).separator == 0x3B)
+  }
+
+  @Test("a sheet is read in what it seems to be, as a spreadsheet sent it back")
+  func sheetOfOldEncoding() throws {
+    let bytes = encoded("oui;Société\roui;Évry\r", .macRoman)
+    let sheet = try CSVSheet(path: try folder.write("f.csv", bytes))
+    #expect(sheet.headings == ["oui", "Société"])
+    #expect(sheet.rows.map(\.cells) == [["oui", "Évry"]])
   }
 
   static let broken: [(bytes: [UInt8], problem: FileProblem)] = [
@@ -153,6 +190,13 @@ struct CSVReaderTests {
       #expect((0..<3).map(reader.record.rawText) == row)
     }
     #expect(try !reader.next())
+  }
+}
+
+/// A text in the bytes of an old encoding.
+private func encoded(_ text: String, _ encoding: SingleByteEncoding) -> [UInt8] {
+  text.unicodeScalars.compactMap { scalar in
+    (UInt8.min...UInt8.max).first { encoding.scalar($0) == scalar }
   }
 }
 

@@ -8,10 +8,10 @@ extension CodePage {
       severity: .error,
       title: Message(fr: "encodage", en: "encoding"),
       reports: Message(
-        fr: "un fichier qui n'est pas en UTF-8, mais en Windows-1252 (Excel, Bloc-notes) ou UTF-16,"
-          + " ou qui n'est pas du texte (docx, odt, RTF, PDF, HTML)",
-        en: "a file that is not UTF-8 but Windows-1252 (Excel, Notepad) or UTF-16, or that is no"
-          + " text (docx, odt, RTF, PDF, HTML)"
+        fr: "un fichier qui n'est pas en UTF-8, mais en Windows-1252 (Excel, Bloc-notes), MacRoman"
+          + " (Excel pour Mac), CP850 (DOS) ou UTF-16, ou qui n'est pas du texte (docx, odt, RTF, PDF, HTML)",
+        en: "a file that is not UTF-8 but Windows-1252 (Excel, Notepad), MacRoman (Excel for Mac),"
+          + " CP850 (DOS) or UTF-16, or that is no text (docx, odt, RTF, PDF, HTML)"
       ),
       matters: Message(
         fr: "les accents seraient lus de travers, et avec eux les noms et les valeurs",

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How a CSV file is written.
 struct CSVLayout: Hashable {
   /// How its characters are written in bytes.
@@ -36,13 +38,49 @@ struct CSVLayout: Hashable {
   }
 
   private static func encoding(of source: ByteSource) throws(FileProblem) -> TextEncoding {
-    var survey = EncodingSurvey()
+    var survey = UnicodeSurvey()
     var reader = try source.reader()
     while let piece = try reader.next() { survey.read(piece) }
-    guard let encoding = survey.encoding() else {
-      throw .mixedEncodings(line: survey.firstIllFormedLine ?? 1)
+    if let encoding = survey.encoding() { return encoding }
+    return .singleByte(try singleByteEncoding(of: source, survey))
+  }
+
+  /// Windows-1252, the only one of the old encodings that is read unasked: most files that are not
+  /// Unicode are, and a wrong guess would put wrong names into the ledger.
+  private static func singleByteEncoding(
+    of source: ByteSource,
+    _ survey: UnicodeSurvey
+  ) throws(FileProblem) -> SingleByteEncoding {
+    var guess = EncodingGuess()
+    var reader = try source.reader()
+    while let piece = try reader.next() { guess.read(piece) }
+    let likeliest = guess.likeliest()
+    let isWindows = likeliest == .windows1252
+    // What is UTF-8 by chance, as `’é` of an old Mac, is less than what is not.
+    if survey.hasUTF8, isWindows || survey.wellFormed > survey.illFormed {
+      throw .mixedEncodings(line: try line(of: survey.firstIllFormed, in: source))
     }
-    return encoding
+    guard isWindows else {
+      let misfit = guess.firstMisfit(in: .windows1252) ?? survey.firstIllFormed
+      throw .otherEncoding(likeliest, line: try line(of: misfit, in: source))
+    }
+    return .windows1252
+  }
+
+  /// The line in which a byte stands, from 1.
+  private static func line(of offset: Int, in source: ByteSource) throws(FileProblem) -> Int {
+    var reader = try source.reader()
+    var line = 1
+    var rest = offset
+    var isBehindReturn = false
+    while rest > 0, let piece = try reader.next() {
+      for byte in piece.prefix(rest) {
+        if byte == 0x0D || byte == 0x0A && !isBehindReturn { line += 1 }
+        isBehindReturn = byte == 0x0D
+      }
+      rest -= min(rest, piece.count)
+    }
+    return line
   }
 
   private static func start(

@@ -19,7 +19,7 @@ public struct CSVSheet: Sendable {
   /// Reads a file.
   public init(path: String) throws(FileProblem) {
     let source = try ByteSource(path: path)
-    var reader = try CSVReader(source, try CSVLayout(of: source))
+    var reader = try CSVReader(source, try CSVSheet.layout(of: source))
     var rows: [Row] = []
     while try reader.next() {
       guard !reader.record.isBlank else { continue }
@@ -29,5 +29,15 @@ public struct CSVSheet: Sendable {
     guard let first = rows.first else { throw .empty }
     headings = first.cells
     self.rows = Array(rows.dropFirst())
+  }
+
+  private static func layout(of source: ByteSource) throws(FileProblem) -> CSVLayout {
+    do {
+      return try CSVLayout(of: source)
+    } catch .otherEncoding(let seeming?, _) {
+      // A sheet goes out as UTF-8 and comes back: what a spreadsheet made of its accents on the way
+      // enters no ledger.
+      return try CSVLayout(of: source, encoding: .singleByte(seeming))
+    }
   }
 }

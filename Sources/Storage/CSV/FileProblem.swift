@@ -13,6 +13,9 @@ public enum FileProblem: Error, Hashable, Sendable {
   case empty
   /// Some letters are UTF-8 and others cannot be; with the line of the first that cannot.
   case mixedEncodings(line: Int)
+  /// It is neither Unicode nor Windows-1252; with what it seems to be, if that can be said, and the
+  /// line in which it shows.
+  case otherEncoding(SingleByteEncoding?, line: Int)
   /// A row holds a NUL byte.
   case nulByte(row: Int)
   /// A quoted field of a row never ends.
@@ -37,6 +40,13 @@ public enum FileProblem: Error, Hashable, Sendable {
       Message(
         fr: "les accents sont tantôt en UTF-8, tantôt non (ligne \(line) du texte)",
         en: "accented letters are UTF-8 in places and not in others (line \(line) of the text)"
+      )
+    case .otherEncoding(let seeming, let line):
+      Message(
+        fr: "les accents ne sont ni en UTF-8 ni en Windows-1252 (ligne \(line) du texte)"
+          + (seeming.map { " ; ils semblent être en \($0.name) (\($0.programs.fr))" } ?? ""),
+        en: "accented letters are neither UTF-8 nor Windows-1252 (line \(line) of the text)"
+          + (seeming.map { "; they look like \($0.name) (\($0.programs.en))" } ?? "")
       )
     case .nulByte(let row):
       Message(
@@ -68,6 +78,15 @@ public enum FileProblem: Error, Hashable, Sendable {
       Message(
         fr: "dites lequel avec `--encoding utf-8` ou `--encoding windows-1252`",
         en: "say which with `--encoding utf-8` or `--encoding windows-1252`"
+      )
+    case .otherEncoding(let seeming, _):
+      Message(
+        fr: "enregistrez le fichier en « CSV UTF-8 »"
+          + (seeming.map { ", ou dites `--encoding \($0.name.lowercased())`" } ?? "")
+          + " ; `--encoding windows-1252` le lit tel quel",
+        en: "save the file as “CSV UTF-8”"
+          + (seeming.map { ", or say `--encoding \($0.name.lowercased())`" } ?? "")
+          + "; `--encoding windows-1252` reads it as it is"
       )
     case .nulByte:
       Message(

@@ -1,6 +1,10 @@
+import Diagnostics
+
 /// Turns the bytes of a file into UTF-8, piece by piece.
 struct TextDecoder {
   private let encoding: TextEncoding
+  /// The characters of the bytes 80–FF in UTF-8, where each byte is a character.
+  private let upperHalf: [[UInt8]]
   private var isAtStart = true
   /// The bytes of a UTF-16 unit, or of a surrogate pair, whose end was not read yet.
   private var pending: [UInt8] = []
@@ -8,6 +12,11 @@ struct TextDecoder {
   /// A decoder for a file that has not been read yet.
   init(_ encoding: TextEncoding) {
     self.encoding = encoding
+    upperHalf =
+      switch encoding {
+      case .singleByte(let encoding): encoding.upperHalf.map { Array(String($0).utf8) }
+      case .utf8, .utf16LittleEndian, .utf16BigEndian: []
+      }
   }
 
   /// Appends the text of the next bytes, without a byte-order mark.
@@ -16,11 +25,11 @@ struct TextDecoder {
     case .utf8:
       let hasMark = isAtStart && bytes.starts(with: [0xEF, 0xBB, 0xBF])
       text.append(contentsOf: hasMark ? bytes[3...] : bytes[...])
-    case .windows1252:
+    case .singleByte:
       var rest = bytes[...]
       while let end = rest.firstIndex(where: { $0 >= 0x80 }) {
         text.append(contentsOf: rest[..<end])
-        text.append(contentsOf: TextDecoder.windows1252[Int(rest[end]) - 0x80])
+        text.append(contentsOf: upperHalf[Int(rest[end]) - 0x80])
         rest = rest[(end + 1)...]
       }
       text.append(contentsOf: rest)
@@ -67,18 +76,4 @@ struct TextDecoder {
   }
 
   private static let replacement: [UInt8] = Array("\u{FFFD}".utf8)
-
-  /// The characters of the bytes 80–FF in UTF-8; the five that stand for nothing are the control
-  /// characters of their number, as web browsers have it.
-  private static let windows1252: [[UInt8]] = {
-    let special: [UInt32] = [
-      0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-      0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
-      0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-      0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
-    ]
-    return (special + Array(0xA0...0xFF)).map { value in
-      Unicode.Scalar(value).map { Array(String($0).utf8) } ?? replacement
-    }
-  }()
 }

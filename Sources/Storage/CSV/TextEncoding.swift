@@ -1,22 +1,29 @@
+import Diagnostics
+
 /// How the characters of a text file are written in bytes.
 public enum TextEncoding: Sendable, Hashable, CaseIterable {
   /// UTF-8, with or without a byte-order mark.
   case utf8
-  /// Windows-1252, the encoding of older Windows programs in Western Europe.
-  case windows1252
+  /// An encoding from before UTF-8.
+  case singleByte(SingleByteEncoding)
   /// UTF-16, the low byte first.
   case utf16LittleEndian
   /// UTF-16, the high byte first.
   case utf16BigEndian
 
-  /// The encoding of a name such as `utf-8`, `windows-1252`, `cp1252`, `latin1` or `utf-16`.
-  ///
-  /// Latin-1 is a part of Windows-1252 as far as text goes.
+  /// All that are read.
+  public static let allCases =
+    [.utf8] + SingleByteEncoding.allCases.map(TextEncoding.singleByte)
+    + [.utf16LittleEndian, .utf16BigEndian]
+
+  /// The encoding of a name such as `utf-8`, `windows-1252`, `latin1`, `mac-roman` or `utf-16`.
   public init?(name: some StringProtocol) {
     let letters = name.lowercased().filter { $0.isLetter || $0.isNumber }
     switch letters {
     case "utf8": self = .utf8
-    case "windows1252", "cp1252", "ansi", "latin1", "iso88591": self = .windows1252
+    case "windows1252", "cp1252", "ansi", "latin1", "iso88591": self = .singleByte(.windows1252)
+    case "macroman", "macintosh", "mac": self = .singleByte(.macRoman)
+    case "cp850", "ibm850", "dos": self = .singleByte(.cp850)
     case "utf16", "utf16le": self = .utf16LittleEndian
     case "utf16be": self = .utf16BigEndian
     case _: return nil
@@ -27,24 +34,23 @@ public enum TextEncoding: Sendable, Hashable, CaseIterable {
   public var name: String {
     switch self {
     case .utf8: "UTF-8"
-    case .windows1252: "Windows-1252"
+    case .singleByte(let encoding): encoding.name
     case .utf16LittleEndian: "UTF-16LE"
     case .utf16BigEndian: "UTF-16BE"
     }
   }
 }
 
-/// What the bytes of a file say about their encoding, found piece by piece.
-struct EncodingSurvey {
+/// Whether the bytes of a file are Unicode, found out piece by piece.
+struct UnicodeSurvey {
   /// Letters beyond ASCII that are well-formed UTF-8.
   private(set) var wellFormed = 0
   /// Bytes that cannot be UTF-8.
   private(set) var illFormed = 0
-  /// The line of the first such byte, from 1.
-  private(set) var firstIllFormedLine: Int?
+  /// The offset of the first such byte.
+  private(set) var firstIllFormed = 0
 
-  private var line = 1
-  private var mark: TextEncoding?
+  private var count = 0
   private var start: [UInt8] = []
   /// How many continuation bytes are awaited, and the bounds of the next.
   private var awaited = 0
@@ -55,19 +61,14 @@ struct EncodingSurvey {
     if start.count < 3 { start += bytes.prefix(3 - start.count) }
     bytes.withUnsafeBufferPointer { bytes in
       var place = 0
-      var counted = 0
       while place < bytes.count {
-        if awaited == 0 { place = EncodingSurvey.endOfASCII(bytes, from: place) }
+        if awaited == 0 { place = UnicodeSurvey.endOfASCII(bytes, from: place) }
         guard place < bytes.count else { break }
-        if firstIllFormedLine == nil {
-          line += EncodingSurvey.lineFeeds(bytes, counted..<place)
-          counted = place
-        }
-        read(bytes[place])
+        read(bytes[place], at: count + place)
         place += 1
       }
-      line += EncodingSurvey.lineFeeds(bytes, counted..<bytes.count)
     }
+    count += bytes.count
   }
 
   /// The place of the next byte that is not ASCII: most bytes are, and eight are seen at a time.
@@ -83,13 +84,7 @@ struct EncodingSurvey {
     return place
   }
 
-  private static func lineFeeds(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
-    var count = 0
-    for place in range where bytes[place] == 0x0A { count &+= 1 }
-    return count
-  }
-
-  private mutating func read(_ byte: UInt8) {
+  private mutating func read(_ byte: UInt8, at offset: Int) {
     if awaited > 0 {
       if bounds.contains(byte) {
         bounds = 0x80...0xBF
@@ -99,7 +94,7 @@ struct EncodingSurvey {
       }
       awaited = 0
       bounds = 0x80...0xBF
-      noteIllFormed()
+      noteIllFormed(at: offset)
     }
     switch byte {
     case 0..<0x80: break
@@ -113,25 +108,26 @@ struct EncodingSurvey {
       awaited = 3
       if byte == 0xF0 { bounds = 0x90...0xBF }
       if byte == 0xF4 { bounds = 0x80...0x8F }
-    case _: noteIllFormed()
+    case _: noteIllFormed(at: offset)
     }
   }
 
-  private mutating func noteIllFormed() {
+  private mutating func noteIllFormed(at offset: Int) {
+    if illFormed == 0 { firstIllFormed = offset }
     illFormed += 1
-    if firstIllFormedLine == nil { firstIllFormedLine = line }
   }
 
-  /// The encoding, once all bytes were read; `nil` if some letters are UTF-8 and others cannot be.
+  /// The encoding, once all bytes were read; `nil` if it is no Unicode.
   mutating func encoding() -> TextEncoding? {
     if awaited > 0 {
       awaited = 0
-      noteIllFormed()
+      noteIllFormed(at: count)
     }
     if start.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if start.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    if illFormed == 0 { return .utf8 }
-    let isMarked = start == [0xEF, 0xBB, 0xBF]
-    return wellFormed == 0 && !isMarked ? .windows1252 : nil
+    return illFormed == 0 ? .utf8 : nil
   }
+
+  /// Whether something is UTF-8, beyond ASCII.
+  var hasUTF8: Bool { wellFormed > 0 || start == [0xEF, 0xBB, 0xBF] }
 }

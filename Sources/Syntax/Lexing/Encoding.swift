@@ -16,13 +16,14 @@ func encodingProblem(in text: SourceText, file: Int) -> Diagnostic? {
   }
   guard let offset = firstMalformedByte(of: text.bytes) else { return nil }
   let byte = String(text.bytes[offset], radix: 16, uppercase: true)
-  let isWindows1252 = isLikelyWindows1252(text.bytes)
+  let seeming = seemingEncoding(of: text.bytes)
   let guess =
-    isWindows1252
-    ? Message(
-      fr: " ; il semble être en Windows-1252, comme Excel et le Bloc-notes l'enregistrent",
-      en: "; it looks like Windows-1252, as Excel and Notepad save it"
-    ) : Message(verbatim: "")
+    seeming.map { encoding in
+      Message(
+        fr: " ; il semble être en \(encoding.name) (\(encoding.programs.fr))",
+        en: "; it looks like \(encoding.name) (\(encoding.programs.en))"
+      )
+    } ?? Message(verbatim: "")
   return Diagnostic(
     .encoding,
     at: SourceRange(file: file, lower: offset, upper: offset + 1),
@@ -31,9 +32,19 @@ func encodingProblem(in text: SourceText, file: Int) -> Diagnostic? {
       en: "the file is not UTF-8 (byte \(byte) at offset \(offset))\(guess.en)"
     ),
     help: saveAsUTF8,
-    fix: isWindows1252
-      ? Fix(.proposed, replacing: whole(text, file), with: decodedWindows1252(text.bytes)) : nil
+    fix: seeming.map { encoding in
+      var scalars = String.UnicodeScalarView()
+      for byte in text.bytes { scalars.append(encoding.scalar(byte)) }
+      return Fix(.proposed, replacing: whole(text, file), with: String(scalars))
+    }
   )
+}
+
+private func seemingEncoding(of bytes: [UInt8]) -> SingleByteEncoding? {
+  guard !bytes.contains(0) else { return nil }
+  var guess = EncodingGuess()
+  guess.read(bytes)
+  return guess.likeliest()
 }
 
 private func whole(_ text: SourceText, _ file: Int) -> SourceRange {
@@ -44,40 +55,6 @@ private let saveAsUTF8 = Message(
   fr: "l'enregistrer sous, encodage UTF-8",
   en: "save it again as UTF-8"
 )
-
-// MARK: Windows-1252
-
-/// The bytes that stand for nothing in Windows-1252.
-private let undefinedInWindows1252: [UInt8] = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
-
-/// Whether bytes make sense in Windows-1252.
-///
-/// `Ž` and `‚` behind a small letter do not: they are the `é` of an old Mac (`prŽvenance`) and of DOS
-/// (`pr‚venance`), and a fix would write them for good.
-private func isLikelyWindows1252(_ bytes: [UInt8]) -> Bool {
-  var previous: UInt8 = 0
-  for byte in bytes {
-    let isBehindLetter = (0x61...0x7A).contains(previous)
-    if undefinedInWindows1252.contains(byte) || byte == 0 { return false }
-    if isBehindLetter, byte == 0x82 || byte == 0x8E { return false }
-    previous = byte
-  }
-  return true
-}
-
-/// The characters of the bytes 80–9F; all others are those of Latin-1.
-private let windows1252: [Unicode.Scalar] = Array(
-  "€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ".unicodeScalars
-)
-
-private func decodedWindows1252(_ bytes: [UInt8]) -> String {
-  var scalars = String.UnicodeScalarView()
-  for byte in bytes {
-    let isOwn = (0x80...0x9F).contains(byte)
-    scalars.append(isOwn ? windows1252[Int(byte) - 0x80] : Unicode.Scalar(byte))
-  }
-  return String(scalars)
-}
 
 // MARK: UTF-16
 
