@@ -78,6 +78,13 @@ struct TextMistakeTests {
     )
   }
 
+  @Test("a name in mixed quotes is read as it was meant, and its fix writes it so")
+  func mixedQuotes() throws {
+    let tree = tree("scénario “A\"\nJ+7 email\nscénario \"B”\nJ+7 email")
+    #expect(dump(tree).filter { $0.hasPrefix("scenario") } == ["scenario «A»", "scenario «B»"])
+    #expect(tree.diagnostics.map { $0.fix?.safety } == [.safe, .safe])
+  }
+
   @Test("a word with a look-alike letter is read as it was meant, and its fix writes it so")
   func intendedWord() throws {
     let tree = tree("J+7 em\u{430}il")
@@ -129,6 +136,33 @@ struct TextMistakeTests {
       Office("scénario ⟦‹⟧A›", "SYN010 `‹` n'est pas un signe du langage", "scénario « A »"),
       Office("scénario ⟦″⟧A″", "SYN010 `″` n'est pas un signe du langage", "scénario « A »"),
       Office("scénario ⟦'⟧A'", "SYN010 `'` n'est pas un signe du langage", "scénario « A »"),
+      Office("scénario ⟦”⟧A\"", "SYN010 `”` n'est pas un signe du langage", "scénario « A »"),
+      Office("scénario ⟦„⟧A\"", "SYN010 `„` n'est pas un signe du langage", "scénario « A »"),
+      Office("scénario ⟦‹⟧ A ›", "SYN010 `‹` n'est pas un signe du langage", "scénario « A »"),
+      Office(
+        "scénario ⟦“A B\"⟧",
+        "SYN010 un texte ne se met pas entre `“` et `\"`",
+        "scénario « A B »"
+      ),
+      Office(
+        "scénario ⟦\"A”⟧",
+        "SYN010 un texte ne se met pas entre `\"` et `”`",
+        "scénario « A »"
+      ),
+      Office(
+        "scénario ⟦« A\"⟧  ",
+        "SYN010 un texte ne se met pas entre `«` et `\"`",
+        "scénario « A »  "
+      ),
+      Office("scénario ⟦“A“⟧", "SYN010 un texte ne se met pas entre `“` et `“`", "scénario « A »"),
+      Office(
+        "si nom = ⟦“A\"⟧ alors manuel",
+        "SYN010 un texte ne se met pas entre `“` et `\"`",
+        "si nom = « A » alors manuel"
+      ),
+      Office("si nom = ⟦“A\" ou nom = “B\"⟧", "SYN010 texte jamais fermé", nil),
+      Office("scénario ⟦« A \"B\" C⟧", "SYN010 texte jamais fermé", nil),
+      Office("si nom = ⟦\"A ou nom = “B⟧", "SYN010 texte jamais fermé", nil),
       Office("scénario ⟦‘⟧A", "SYN010 `‘` n'est pas un signe du langage", nil),
       Office(
         "pour date d⟦‘⟧émission > 01/01/2026",
@@ -154,6 +188,22 @@ struct TextMistakeTests {
       Office("J+⟦１０⟧ email", "SYN002 `１０` contient un caractère trompeur (U+FF11)", "J+10 email"),
       Office("J⟦﹢⟧7 email", "SYN002 caractère trompeur (U+FE62)", "J+7 email"),
       Office("pour solde ⟦⩾⟧ 5 €", "SYN002 caractère trompeur (U+2A7E)", "pour solde ≥ 5 €"),
+      // Arrows.
+      Office(
+        "si litige ⟦➔⟧ manuel",
+        "SYN010 `➔` n'est pas du langage",
+        "si litige alors manuel"
+      ),
+      Office(
+        "si litige ⟦\u{F0E0}⟧manuel",
+        "SYN010 `\u{F0E0}` n'est pas du langage",
+        "si litige alors manuel"
+      ),
+      Office("J+7 ⟦→⟧ email", "SYN010 `→` n'est pas du langage", "J+7  email"),
+      Office("J+7 ⟦->⟧ email", "SYN010 `->` n'est pas du langage", "J+7  email"),
+      Office("⟦⇒⟧ J+7 email", "SYN010 `⇒` n'est pas du langage", " J+7 email"),
+      Office("J+7 email ⟦➔⟧ courrier", "SYN010 `➔` n'est pas du langage", nil),
+      Office("J+7 email ⟦->⟧ courrier", "SYN010 `->` n'est pas du langage", nil),
       // Bullets.
       Office("⟦–⟧ J+7 email", "SYN010 une ligne ne commence pas par une puce", "J+7 email"),
       Office("⟦—⟧\u{A0}J+7 email", "SYN010 une ligne ne commence pas par une puce", "J+7 email"),

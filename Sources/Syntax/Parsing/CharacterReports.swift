@@ -71,6 +71,7 @@ extension Parser {
         fix: Fix(.proposed, replacing: range(of: token), with: "")
       )
     }
+    if let arrow = strayArrow() { return arrow }
     // Digits of full width make a word where a number must stand.
     if token.kind == .word { return misleadingWord(token) }
     guard token.kind == .unknown else { return nil }

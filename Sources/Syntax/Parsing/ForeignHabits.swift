@@ -38,6 +38,32 @@ extension Parser {
     isAt(.minus) && tokenAfter.kind == .symbol(.greater) && tokenAfter.lower == token.upper
   }
 
+  /// What is wrong with an arrow where no `alors` can stand; `nil` if none comes next.
+  func strayArrow() -> Diagnostic? {
+    let isOneSign = Vocabulary.foreignSigns.contains { sign in
+      sign.connective == .then && token.kind == .unknown && sign.sign == text(token)
+    }
+    guard isOneSign || isAtArrow else { return nil }
+    let upper = isOneSign ? token.upper : tokenAfter.upper
+    let place = SourceRange(file: file, lower: token.lower, upper: upper)
+    // Between two words an arrow may have meant anything; behind a moment it means nothing.
+    let isBehindWord = previous.kind == .word
+    return Diagnostic(
+      .syntax,
+      at: place,
+      Message(
+        fr: "`\(text(place.lower, upper))` n'est pas du langage",
+        en: "`\(text(place.lower, upper))` is not of the language"
+      ),
+      help: isBehindWord
+        ? Message(
+          fr: "un repli s'écrit `sinon`, une autre étape se sépare par `;`",
+          en: "a fallback is written `sinon`, another step is parted by `;`"
+        ) : Message(fr: "l'effacer", en: "leave it out"),
+      fix: isBehindWord ? nil : Fix(.proposed, replacing: place, with: "")
+    )
+  }
+
   /// Reads `n'est pas` for `est non`, after telling so.
   mutating func takeIsNot() -> Located<Relation>? {
     guard match(Vocabulary.foreignWords)?.value == .isNot,

@@ -4,6 +4,11 @@ extension Parser {
   /// The text of a string token: without its quotes, doubled closing quotes single.
   mutating func unquoted(_ token: Token) throws(Unreadable) -> String {
     guard let content = content(of: token) else {
+      if let (problem, text) = mixedQuotation(token) {
+        let unreadable = report(problem)
+        if let text { return text }
+        throw unreadable
+      }
       throw report(
         Diagnostic(
           .syntax,
@@ -48,7 +53,7 @@ extension Parser {
   }
 
   /// A stretch without the white space at its ends.
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
     let scalars = text(range.lowerBound, range.upperBound).unicodeScalars
     func length(_ run: some Sequence<Unicode.Scalar>) -> Int {
       run.reduce(0) { $0 + UTF8.width($1) }

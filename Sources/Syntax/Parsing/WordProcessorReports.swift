@@ -83,7 +83,7 @@ extension Parser {
     guard let pair = Parser.quotationMarks.first(where: { $0.opening == written }) else {
       return nil
     }
-    let fix = quoted(from: token, closing: pair.closing).map { text, upper in
+    let fix = quoted(from: token.upper, closing: pair.closing).map { text, upper in
       let place = SourceRange(file: file, lower: token.lower, upper: upper)
       return Fix(.proposed, replacing: place, with: "« \(text) »")
     }
@@ -104,26 +104,53 @@ extension Parser {
 
   /// Quotes of other languages and shapes, each with what may close it.
   private static let quotationMarks: [(opening: String, closing: String)] = [
-    ("'", "'"), ("‘", "’"), ("‚", "‘’"), ("„", "“”"), ("”", "”"), ("‹", "›"), ("›", "‹"),
+    ("'", "'’"), ("‘", "’'"), ("‚", "‘’"), ("„", "“”\""), ("”", "”“\""), ("‹", "›"), ("›", "‹"),
     ("»", "«"), ("″", "″"), ("′", "′"), ("`", "`´'"), ("´", "´"),
   ]
 
-  /// The text between a quote and the one that closes it in its line, and the offset behind that; a
-  /// closing quote before a letter is an apostrophe.
-  private func quoted(from opening: Token, closing: String) -> (text: String, upper: Int)? {
+  /// What is wrong with a text that ends with a quote of another shape than it began with, and the
+  /// text if nothing follows; `nil` if its line has no such quote, or several.
+  func mixedQuotation(_ token: Token) -> (problem: Diagnostic, text: String?)? {
+    let bytes = source.bytes[token.lower..<token.upper]
+    let closings = "\"”“»"
+    guard let marks = QuotationMarks.allCases.first(where: { bytes.starts(with: $0.opening) }),
+      let (content, upper) = quoted(from: token.lower + marks.opening.count, closing: closings),
+      quoted(from: upper, closing: closings) == nil,
+      !content.contains(where: closings.contains)
+    else { return nil }
+    let place = SourceRange(file: file, lower: token.lower, upper: upper)
+    let written = text(place.lower, upper).unicodeScalars
+    let ends = [written.first, written.last].compactMap { $0.map { String(Character($0)) } }
+    let problem = Diagnostic(
+      .syntax,
+      at: place,
+      Message(
+        fr: "un texte ne se met pas entre \(ends.map { "`\($0)`" }.joined(separator: " et "))",
+        en: "no text goes between \(ends.map { "`\($0)`" }.joined(separator: " and "))"
+      ),
+      help: Message(fr: "écrire `« \(content) »`", en: "write `« \(content) »`"),
+      fix: Fix(.safe, replacing: place, with: "« \(content) »")
+    )
+    let isLast = text(upper, token.upper).unicodeScalars.allSatisfy { FoldedText.isSpace($0.value) }
+    return (problem, isLast ? content : nil)
+  }
+
+  /// The text between an offset and the quote that closes it in its line, without white space at its
+  /// ends, and the offset behind that quote; a closing quote before a letter is an apostrophe.
+  private func quoted(from lower: Int, closing: String) -> (text: String, upper: Int)? {
     let longest = 200
-    let rest = source.bytes[opening.upper...].prefix(longest)
+    let rest = source.bytes[lower...].prefix(longest)
     let line = rest.prefix { $0 != 0x0A && $0 != 0x0D }
-    var content = ""
-    var upper = opening.upper
+    var upper = lower
     for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
+      let end = upper
       upper += UTF8.width(scalar)
       let isClosing = closing.unicodeScalars.contains(scalar)
       if isClosing, !(upper < source.bytes.count && isLetter(source.bytes[upper])) {
-        return content.isEmpty ? nil : (content, upper)
+        let content = trimmed(lower..<end)
+        return content.isEmpty ? nil : (text(content.lowerBound, content.upperBound), upper)
       }
       guard scalar != "«", scalar != "»", scalar.value != 0xFFFD else { return nil }
-      content.unicodeScalars.append(scalar)
     }
     return nil
   }

@@ -36,7 +36,12 @@ extension Vocabulary {
   }
 
   /// The same in signs; an arrow of two signs comes as two tokens.
-  static let foreignSigns: [(sign: String, connective: Connective)] = [
-    ("&&", .and), ("&", .and), ("||", .or), ("|", .or), ("!", .not), ("→", .then), ("⇒", .then),
+  static let foreignSigns: [(sign: String, connective: Connective)] =
+    [("&&", .and), ("&", .and), ("||", .or), ("|", .or), ("!", .not)] + arrows.map { ($0, .then) }
+
+  /// Arrows as keyboards and word processors have them; the last two are what Word makes of `-->` and
+  /// `==>`, in letters of its own.
+  private static let arrows = [
+    "→", "⇒", "➔", "➜", "➝", "➞", "⟶", "⟹", "\u{F0E0}", "\u{F0E8}",
   ]
 }
