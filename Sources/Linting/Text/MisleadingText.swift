@@ -96,10 +96,7 @@ private func swallowedLines(in comment: String, at range: SourceRange) -> [Diagn
           "ce séparateur (\(code)) n'est pas une fin de ligne : la suite est encore du commentaire",
         en: "this separator (\(code)) is no line end: what follows is still the comment"
       ),
-      help: Message(
-        fr: "aller à la ligne par la touche Entrée",
-        en: "begin a new line with the Return key"
-      ),
+      help: Confusables.pressReturn,
       fix: Fix(.proposed, edits: separators.map { Fix.Edit($0.place, with: "\n") })
     )
   ]

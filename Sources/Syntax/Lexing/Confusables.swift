@@ -109,6 +109,12 @@ public enum Confusables {
     }
   }
 
+  /// What to do instead of putting such a scalar.
+  public static let pressReturn = Message(
+    fr: "aller à la ligne par la touche Entrée",
+    en: "begin a new line with the Return key"
+  )
+
   /// A scalar by its number, as character tables have it.
   public static func hexadecimal(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)

@@ -13,12 +13,13 @@ extension Parser {
   }
 
   private func lineSeparator(_ token: Token) -> Diagnostic? {
-    guard let scalar = text(token).unicodeScalars.first, Parser.isLineSeparator(scalar) else {
+    guard let scalar = text(token).unicodeScalars.first, Confusables.looksLikeLineEnd(scalar) else {
       return nil
     }
     let rest = tokens[min(index, tokens.count)...].prefix { !endsStatement($0) }
     let others = rest.filter { other in
-      other.kind == .unknown && text(other).unicodeScalars.first.map(Parser.isLineSeparator) == true
+      other.kind == .unknown
+        && text(other).unicodeScalars.first.map(Confusables.looksLikeLineEnd) == true
     }
     return Diagnostic(
       .confusable,
@@ -27,20 +28,10 @@ extension Parser {
         fr: "ce séparateur (\(Confusables.hexadecimal(scalar))) n'est pas une fin de ligne",
         en: "this separator (\(Confusables.hexadecimal(scalar))) is no line end"
       ),
-      help: Parser.pressReturn,
+      help: Confusables.pressReturn,
       fix: Fix(.safe, edits: others.map { Fix.Edit(range(of: $0), with: "\n") })
     )
   }
-
-  /// The line and paragraph separators of Unicode, and the next line of old mainframes.
-  private static func isLineSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value == 0x2028 || scalar.value == 0x2029 || scalar.value == 0x85
-  }
-
-  fileprivate static let pressReturn = Message(
-    fr: "aller à la ligne par la touche Entrée",
-    en: "begin a new line with the Return key"
-  )
 
   /// A quote between two letters, or between thousands as in Switzerland.
   private func apostrophe(_ token: Token) -> Diagnostic? {
@@ -232,8 +223,8 @@ extension Parser {
     }
     guard !edits.isEmpty else { return nil }
     let help = Message(
-      fr: "le saut qui précède n'est pas une fin de ligne : \(Parser.pressReturn.fr)",
-      en: "the break before it is no line end: \(Parser.pressReturn.en)"
+      fr: "le saut qui précède n'est pas une fin de ligne : \(Confusables.pressReturn.fr)",
+      en: "the break before it is no line end: \(Confusables.pressReturn.en)"
     )
     return (help, Fix(.proposed, edits: edits))
   }
