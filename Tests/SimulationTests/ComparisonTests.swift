@@ -211,28 +211,8 @@ struct ComparisonTests {
   @Test("in which way an invoice is treated differently", arguments: treatments.indices)
   func invoices(_ index: Int) throws {
     let sample = ComparisonTests.treatments[index]
-    let due = try #require(CalendarDate(year: 2026, month: 2, day: 2))
-    var customer = Customer(id: "C")
-    customer.email = "a@example.fr"
-    customer.address = "1 rue"
-    var account = CustomerAccount(customer)
-    account.invoices = [InvoiceAccount(Invoice(id: "F", dueOn: due, amount: 10_000))]
-    let comparer = PlanComparer(
-      old: try planner(sample.old),
-      new: try planner(sample.new),
-      from: due.adding(days: -30),
-      to: due.adding(days: 80)
-    )
-    let kinds = comparer.compare(account, account).changes.flatMap(\.kinds)
+    let changes = try ComparedInvoice.changes(sample.old, sample.new, days: -30...80)
+    let kinds = changes.flatMap(\.kinds)
     #expect(kinds == sample.kinds, "\(sample.old) → \(sample.new)")
-  }
-
-  private func planner(_ text: String) throws -> Planner {
-    let analysis = try Analysis(checked: text)
-    return Planner(
-      scenarios: analysis.scenarios,
-      files: analysis.files,
-      exchangeRates: ExchangeRates(entries: [])
-    )
   }
 }

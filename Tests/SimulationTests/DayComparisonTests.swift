@@ -1,14 +1,12 @@
 import Planning
 import Receivables
-import Semantics
-import TestSupport
 import Testing
 
 /// A single day is compared by where invoices stand as well, and by the day of their next step.
 @Suite("Two versions of scenarios compared on one day")
 struct DayComparisonTests {
-  /// Old and new scenario, the kinds by which an invoice of 100 € due on Monday 2 February 2026
-  /// differs on Thursday 5 February, and the days of its next step.
+  /// Old and new scenario, the kinds by which an invoice due on Monday 2 February 2026 differs on
+  /// Thursday 5 February, and the days of its next step.
   ///
   /// J+7 is Monday 9 February, J+14 Monday 16 February.
   static let days: [DaySample] = [
@@ -33,30 +31,9 @@ struct DayComparisonTests {
   @Test("the day of the next step, known or not", arguments: days.indices)
   func nextDays(_ index: Int) throws {
     let sample = DayComparisonTests.days[index]
-    let due = try #require(CalendarDate(year: 2026, month: 2, day: 2))
-    var customer = Customer(id: "C")
-    customer.email = "a@example.fr"
-    var account = CustomerAccount(customer)
-    account.invoices = [InvoiceAccount(Invoice(id: "F", dueOn: due, amount: 10_000))]
-    let day = due.adding(days: 3)
-    let comparer = PlanComparer(
-      old: try planner(sample.old),
-      new: try planner(sample.new),
-      from: day,
-      to: day
-    )
-    let changes = comparer.compare(account, account).changes
+    let changes = try ComparedInvoice.changes(sample.old, sample.new, days: 3...3)
     #expect(changes.flatMap(\.kinds) == sample.kinds, "\(sample.old) → \(sample.new)")
     #expect(changes.first?.oldNextOn?.description == sample.oldNextOn)
     #expect(changes.first?.newNextOn?.description == sample.newNextOn)
-  }
-
-  private func planner(_ text: String) throws -> Planner {
-    let analysis = try Analysis(checked: text)
-    return Planner(
-      scenarios: analysis.scenarios,
-      files: analysis.files,
-      exchangeRates: ExchangeRates(entries: [])
-    )
   }
 }
