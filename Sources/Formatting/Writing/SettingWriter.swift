@@ -88,9 +88,12 @@ extension StatementWriter {
     switch rule {
     case .ecbPlus:
       let points = figure?.isSingular == true ? "point" : "points"
-      return "\(keyword(.penalties)) BCE + \(rate) \(points)"
+      let reference = Vocabulary.referenceRates.canonical(.ecb)
+      return "\(keyword(.penalties)) \(reference) + \(rate) \(points)"
     case .legalTimes:
-      return "\(keyword(.penalties)) \(rate) × \(Vocabulary.referenceRates.canonical(.legal))"
+      let word = Vocabulary.statements.canonical(.rate)
+      let reference = Vocabulary.referenceRates.canonical(.legal)
+      return "\(keyword(.penalties)) \(rate) × \(word) \(reference)"
     case .fixed: return "\(keyword(.penalties)) \(rate) %"
     case .none: return without(.penalties)
     }

@@ -95,12 +95,10 @@ struct StatementWriter {
   private func rate(_ rate: RateSyntax) -> Phrase {
     var phrase = Phrase()
     phrase.add(Vocabulary.statements.canonical(.rate), at: rate.range.lower)
-    let reference =
-      switch rate.reference.value {
-      case .ecb: "BCE"
-      case .legal: "légal"
-      }
-    phrase.add(reference, at: rate.reference.range.lower)
+    phrase.add(
+      Vocabulary.referenceRates.canonical(rate.reference.value),
+      at: rate.reference.range.lower
+    )
     phrase.add(rate.date.value.frenchDescription, at: rate.date.range.lower)
     phrase.add(Relation.equal.rawValue)
     let sign = rate.rate.value.fraction < .zero ? "-" : ""

@@ -45,6 +45,7 @@ private func missing(_ reference: ReferenceRate, for subject: LintSubject) -> Di
   guard let range = shown ?? stated else { return nil }
   let name = reference.title
   let period = halfYear.message
+  let word = Vocabulary.referenceRates.canonical(reference)
   let first = halfYear.firstDay.frenchDescription
   return Lint.ratesRunOut.finding(
     shown == nil ? .warning : .error,
@@ -54,8 +55,8 @@ private func missing(_ reference: ReferenceRate, for subject: LintSubject) -> Di
       en: "\(name.en) of the \(period.en) is not known: penalties can no longer be worked out"
     ),
     help: Message(
-      fr: "ajouter le taux publié : `taux \(reference.word) \(first) = … %`",
-      en: "add the rate as published: `taux \(reference.word) \(first) = … %`"
+      fr: "ajouter le taux publié : `taux \(word) \(first) = … %`",
+      en: "add the rate as published: `taux \(word) \(first) = … %`"
     )
   )
 }
@@ -76,14 +77,6 @@ extension ReferenceRate {
     switch self {
     case .ecb: Message(fr: "le taux de la BCE", en: "the ECB rate")
     case .legal: Message(fr: "le taux légal", en: "the legal rate")
-    }
-  }
-
-  /// Its word in `taux …`.
-  fileprivate var word: String {
-    switch self {
-    case .ecb: "BCE"
-    case .legal: "légal"
     }
   }
 }

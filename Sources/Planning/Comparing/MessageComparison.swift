@@ -62,7 +62,8 @@ struct MessageComparison {
       return RuleChange(
         scenario: after.name,
         matter: .rate,
-        subject: "\(reference.text) \(halfYear.firstDay.frenchDescription)",
+        subject: "\(Vocabulary.referenceRates.canonical(reference)) "
+          + halfYear.firstDay.frenchDescription,
         old: known.map { "\($0.points) %" },
         new: rate.map { "\($0.points) %" },
         reach: .all
@@ -103,14 +104,5 @@ extension Scenario {
       + effects.compactMap { effect in
         if case .template(let name) = effect { name } else { nil }
       }
-  }
-}
-
-extension ReferenceRate {
-  fileprivate var text: String {
-    switch self {
-    case .ecb: "BCE"
-    case .legal: "légal"
-    }
   }
 }

@@ -42,11 +42,11 @@ extension Vocabulary {
   /// Who is counted by a `plafond`, behind `par`.
   public static let capScopes = WordTable(ContactCap.Scope.allCases) { [$0.rawValue] }
 
-  /// The published rates.
+  /// The published rates, behind `taux`.
   public static let referenceRates = WordTable(ReferenceRate.allCases) { rate in
     switch rate {
     case .ecb: ["BCE", "taux BCE"]
-    case .legal: ["taux légal", "légal"]
+    case .legal: ["légal", "taux légal"]
     }
   }
 
