@@ -47,6 +47,28 @@ struct DiffCommandTests {
     }
   }
 
+  @Test("a difference that no date, channel or tone shows is told by what it is")
+  func hiddenDifferences() throws {
+    let ledger = try GalleryFolder(path: "Scenarios/01-premiere-ligne").makeLedger(in: folder)
+    let before = try folder.write(
+      "soit IBAN = « FR76 1 »\nJ+7 « un » email\nsi solde > 50 € alors validation\n",
+      to: "avant.relance"
+    )
+    let after = try folder.write(
+      "soit IBAN = « FR76 2 »\nJ+7 « deux » email\nsi solde > 40 € alors validation\n",
+      to: "apres.relance"
+    )
+    let page = folder.url.path + "/page.html"
+    let outcome = try Program.run([
+      "diff", before, after, "--db", ledger, "--date", "2026-01-19", "--html", page,
+    ])
+    let html = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(outcome.output.contains(": un → deux\n"), "\(outcome.output)")
+    #expect(html.contains(", étape un") && html.contains(", étape deux"))
+    #expect(html.contains(": pour des factures en plus<"))
+    #expect(html.contains("tous les scénarios") && html.contains("toutes les factures"))
+  }
+
   @Test(
     "wrong usage ends with 2",
     arguments: [

@@ -133,12 +133,15 @@ struct PageTests {
       input.value = 'THALASSO';
       input.dispatchEvent(new Event('input'));
       document.title += ' ' + Array.from(table.tBodies[0].rows).filter(r => !r.hidden).length;
+      input.value = table.textContent.match(/\\d+[\\u00a0\\u202f]\\d{3},/)[0].replace(/\\s/g, ' ');
+      input.dispatchEvent(new Event('input'));
+      document.title += Array.from(table.tBodies[0].rows).some(r => !r.hidden) ? ' found' : '';
       </script></body>
       """
     let text = try String(contentsOfFile: page, encoding: .utf8).replacing("</body>", with: acts)
     let played = try folder.write(text, to: "played.html")
     let document = try Browser.document(of: played, in: folder.url.path)
-    #expect(document.contains("<title>sorted 1</title>"))
+    #expect(document.contains("<title>sorted 1 found</title>"))
     #expect(document.contains("aria-sort=\"ascending\""))
   }
 

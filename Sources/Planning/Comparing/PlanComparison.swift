@@ -98,6 +98,8 @@ public struct PlanComparer {
         new: difference.new,
         oldStatus: difference.oldStatus?.kind,
         newStatus: difference.newStatus?.kind,
+        oldStep: difference.oldStatus?.step,
+        newStep: difference.newStatus?.step,
         oldNextOn: difference.oldStatus?.nextOn,
         newNextOn: difference.newStatus?.nextOn
       )

@@ -136,6 +136,10 @@ public struct TreatmentChange: Sendable {
   public let oldStatus: InvoiceStatus.Kind?
   /// Where it stands in the new version, where a single day is compared.
   public let newStatus: InvoiceStatus.Kind?
+  /// The step it stands at in the old version, where a single day is compared.
+  public let oldStep: String?
+  /// The step it stands at in the new version, where a single day is compared.
+  public let newStep: String?
   /// The day of its next step in the old version, where that is known.
   public let oldNextOn: CalendarDate?
   /// The day of its next step in the new version, where that is known.

@@ -26,8 +26,7 @@ extension TextPage {
     for (index, change) in report.rules.enumerated() {
       if index == 0 || change.scenario != scenario {
         scenario = change.scenario
-        let all = say(Message(fr: "tous les scénarios", en: "all scenarios"))
-        line(paint(scenario.map { printable($0) } ?? all, .strong))
+        line(paint(scenario.map { printable($0) } ?? say(.allScenarios), .strong))
       }
       writeRule(change)
     }
@@ -58,19 +57,10 @@ extension TextPage {
       item("\(head) \(subject)\(say(.colon)) \(printable(old)) → \(printable(new))")
     case (nil, let new?): item("\(head) \(subject)\(say(.colon)) \(printable(new))")
     case (let old?, nil): item("\(head) \(subject)\(say(.colon)) \(printable(old))")
-    case (nil, nil) where change.matter == .template:
-      let condition = Message(
-        fr: "la condition d'un `{si …}` ou la valeur d'un nom",
-        en: "the condition of a `{si …}` or the value of a name"
-      )
-      item("\(head) \(subject)\(say(.colon)) \(say(condition))")
-    case (nil, nil): item("\(head) \(subject)\(say(.colon)) \(say(change.reach.title))")
+    case (nil, nil): item("\(head) \(subject)\(say(.colon)) \(say(change.unquoted))")
     }
-    guard let witness = change.reach.witness else { return }
-    let example = say(Message(fr: "par exemple", en: "for example"))
-    for part in wrapped("\(example) \(say(witness))", to: width - 6) {
-      line("      " + paint(part, .faint))
-    }
+    guard let example = change.reach.example else { return }
+    for part in wrapped(say(example), to: width - 6) { line("      " + paint(part, .faint)) }
   }
 
   private mutating func writePlans(_ plans: PlanComparison) {
@@ -98,6 +88,9 @@ extension TextPage {
   }
 
   private func text(of change: TreatmentChange) -> String {
+    if let steps = change.otherSteps {
+      return "\(printable(steps.old ?? "—")) → \(printable(steps.new ?? "—"))"
+    }
     func text(
       _ treatments: [Treatment],
       _ status: InvoiceStatus.Kind?,
@@ -140,6 +133,13 @@ extension TextPage {
 }
 
 extension TreatmentChange {
+  /// The steps where the versions do the same on the same day, but as another step.
+  var otherSteps: (old: String?, new: String?)? {
+    guard kinds == [.otherStep] else { return nil }
+    let pairs = zip(old, new).map { (old: $0.step as String?, new: $1.step as String?) }
+    return pairs.first { $0.old != $0.new } ?? (oldStep, newStep)
+  }
+
   /// Whether an invoice in a status without a day would have one in the other version.
   func lacksDay(_ status: InvoiceStatus.Kind?) -> Bool {
     guard oldNextOn != nil || newNextOn != nil else { return false }
@@ -153,6 +153,20 @@ extension TreatmentChange {
 extension Message {
   /// What stands for the day of a step that hangs on what is still to come.
   static let withoutDay = Message(fr: "sans date connue", en: "on no known day")
+
+  /// What stands for a scenario's name.
+  static let allScenarios = Message(fr: "tous les scénarios", en: "all scenarios")
+}
+
+extension RuleChange {
+  /// What is different where no words of either version show it.
+  var unquoted: Message {
+    guard matter == .template else { return reach.title }
+    return Message(
+      fr: "la condition d'un `{si …}` ou la valeur d'un nom",
+      en: "the condition of a `{si …}` or the value of a name"
+    )
+  }
 }
 
 extension RuleChange.Matter {
@@ -176,6 +190,11 @@ extension RuleChange.Matter {
 }
 
 extension RuleChange.Reach {
+  /// An invoice that shows the change, for a person.
+  var example: Message? {
+    witness.map { Message(fr: "par exemple \($0.fr)", en: "for example \($0.en)") }
+  }
+
   /// Whom the change concerns, for a person.
   var title: Message {
     switch self {

@@ -89,20 +89,27 @@ private struct ComparisonPageWriter {
         .words(say(Message(fr: "Quoi", en: "What"))),
         .words(say(Message(fr: "Avant", en: "Before"))),
         .words(say(Message(fr: "Après", en: "After"))),
-        .words(say(Message(fr: "Par exemple", en: "For example"))),
+        .words(say(Message(fr: "Factures concernées", en: "Invoices concerned"))),
       ]
     )
     table.rows = report.rules.map { change in
-      let example = change.reach.witness ?? change.reach.title
-      return [
-        DataTable.Cell(change.scenario ?? FigureText.none),
-        DataTable.Cell("\(say(change.matter.title)) \(change.subject)"),
+      [
+        DataTable.Cell(change.scenario ?? say(.allScenarios)),
+        DataTable.Cell(what(change)),
         DataTable.Cell(change.old ?? FigureText.none),
         DataTable.Cell(change.new ?? FigureText.none),
-        DataTable.Cell(say(example)),
+        DataTable.Cell(say(change.reach.example ?? change.reach.title)),
       ]
     }
     return Page.Section(id: "textes", title: title, content: [table.markup(language)])
+  }
+
+  private func what(_ change: RuleChange) -> String {
+    // The column is narrow, and a quote alone on its line reads badly.
+    let subject = change.subject.replacing("« ", with: "«\u{A0}").replacing(" »", with: "\u{A0}»")
+    let what = "\(say(change.matter.title)) \(subject)"
+    guard change.old == nil, change.new == nil else { return what }
+    return "\(what)\(say(.colon)) \(say(change.unquoted))"
   }
 
   // MARK: What becomes of the invoices
@@ -166,8 +173,8 @@ private struct ComparisonPageWriter {
       [
         DataTable.Cell(change.invoice), DataTable.Cell(change.customer),
         DataTable.Cell(change.kinds.map { say($0.title) }.joined(separator: ", ")),
-        treatment(change.old, change.oldStatus, change.oldNextOn, change),
-        treatment(change.new, change.newStatus, change.newNextOn, change),
+        treatment(change.old, change.oldStatus, change.oldNextOn, change.oldStep, change),
+        treatment(change.new, change.newStatus, change.newNextOn, change.newStep, change),
       ]
     }
     return table.markup(language)
@@ -178,20 +185,29 @@ private struct ComparisonPageWriter {
     _ treatments: [Treatment],
     _ status: InvoiceStatus.Kind?,
     _ nextOn: CalendarDate?,
+    _ step: String?,
     _ change: TreatmentChange
   ) -> DataTable.Cell {
+    // Steps are named where nothing else is different.
+    func named(_ words: String, _ step: String?) -> String {
+      guard change.otherSteps != nil, let step else { return words }
+      return words + say(Message(fr: ", étape \(step)", en: ", step \(step)"))
+    }
     guard treatments.isEmpty else {
       return DataTable.Cell([
         .node(
           .ul,
           [.class("plain")],
           treatments.map { treatment in
-            .node(.li, [.day(treatment.date, language), .text(" \(treatment.words)")])
+            .node(
+              .li,
+              [.day(treatment.date, language), .text(" " + named(treatment.words, treatment.step))]
+            )
           }
         )
       ])
     }
-    let words = status?.noun.form(for: 1, in: language) ?? FigureText.none
+    let words = named(status?.noun.form(for: 1, in: language) ?? FigureText.none, step)
     guard let nextOn else {
       return DataTable.Cell(change.lacksDay(status) ? "\(words) \(say(.withoutDay))" : words)
     }

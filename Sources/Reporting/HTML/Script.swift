@@ -48,7 +48,8 @@ let pageScript: StaticString = #"""
       var items = target.querySelectorAll(target.querySelector('article') ? 'article' : 'tbody tr');
       filter.hidden = false;
       function plain(text) {
-        return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+        // Spaces that do not break are found by ordinary ones.
+        return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
       }
       filter.querySelector('input').addEventListener('input', function (event) {
         var wanted = plain(event.target.value);
