@@ -50,7 +50,7 @@ extension Lexer {
 
   /// Reads a quoted text, up to the line's end where it is not closed; stays if there is none.
   mutating func lexString() -> Bool {
-    guard let quotes = QuotationMarks(at: position, in: self) else { return false }
+    guard let quotes = quotationMarks(at: position) else { return false }
     let closing = quotes.closing
     position += quotes.opening.count
     while position < end, byte(position) != 0x0A, byte(position) != 0x0D {
@@ -63,6 +63,16 @@ extension Lexer {
       position += closing.count
     }
     return true
+  }
+
+  /// The marks that open at an offset.
+  private func quotationMarks(at offset: Int) -> QuotationMarks? {
+    switch byte(offset) {
+    case 0x22: .straight
+    case 0xC2 where byte(offset + 1) == 0xAB: .guillemets
+    case 0xE2 where byte(offset + 1) == 0x80 && byte(offset + 2) == 0x9C: .curly
+    default: nil
+    }
   }
 
   private func matches(_ mark: [UInt8], at offset: Int) -> Bool {
@@ -97,16 +107,6 @@ enum QuotationMarks: CaseIterable {
     case .guillemets: [0xC2, 0xBB]
     case .straight: [0x22]
     case .curly: [0xE2, 0x80, 0x9D]
-    }
-  }
-
-  /// The marks that open at an offset.
-  init?(at offset: Int, in lexer: Lexer) {
-    switch lexer.byte(offset) {
-    case 0x22: self = .straight
-    case 0xC2 where lexer.byte(offset + 1) == 0xAB: self = .guillemets
-    case 0xE2 where lexer.byte(offset + 1) == 0x80 && lexer.byte(offset + 2) == 0x9C: self = .curly
-    default: return nil
     }
   }
 }

@@ -8,7 +8,7 @@ extension Parser {
   }
 
   private func misleadingWord(_ word: Token) -> Diagnostic? {
-    guard let intended = Confusables.intendedWord(text(word)) else { return nil }
+    guard !isPlain(word), let intended = Confusables.intendedWord(text(word)) else { return nil }
     let code = Confusables.hexadecimal(intended.culprit)
     return Diagnostic(
       .confusable,
@@ -23,6 +23,11 @@ extension Parser {
       ),
       fix: Fix(.safe, replacing: range(of: word), with: intended.text)
     )
+  }
+
+  /// Whether a word is of ASCII alone, so that each character is what it seems.
+  private func isPlain(_ word: Token) -> Bool {
+    source.bytes[word.lower..<word.upper].allSatisfy { $0 < 0x80 }
   }
 
   /// Tells of a text that holds a character nobody sees: it would be compared, or turn what follows.

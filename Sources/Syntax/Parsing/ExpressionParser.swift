@@ -165,16 +165,14 @@ extension Parser {
   /// The right side of a comparison: a word there is a value even if it reads as one of the
   /// language (`pays = ET`), unless what follows shows that a value is missing (`> alors manuel`).
   private mutating func sum(behind relation: Located<Relation>) throws(Unreadable) -> Built {
-    guard let connective = match(Vocabulary.connectives)?.value else { return try sum() }
+    guard let connective = connective(token) else { return try sum() }
     let next = tokenAfter
     let isValue: Bool
     if endsStatement(next) || next.kind == .symbol(.rightParenthesis) {
       isValue = connective != .then
     } else {
       let joins: [Connective] = [.and, .or, .then, .otherwise]
-      isValue =
-        match(Vocabulary.connectives, at: following(index)).map { joins.contains($0.value) }
-        ?? false
+      isValue = self.connective(next).map { joins.contains($0) } ?? false
     }
     return isValue ? bareWord() : try sum()
   }
@@ -240,7 +238,7 @@ extension Parser {
     case .string:
       let text = try unquoted(advance())
       return Built(syntax: ExpressionSyntax(.string(text), at: range(from: start)), height: 1)
-    case .word where match(Vocabulary.connectives) == nil:
+    case .word where connective(token) == nil:
       guard let name = takeWords(until: { $0.isAtConnective }) else { break }
       if isAt(.leftParenthesis) { throw calledFunction(name) }
       return Built(syntax: ExpressionSyntax(.name(name), at: name.range), height: 1)

@@ -6,7 +6,7 @@ extension Parser {
   /// Tells that a value or field is missing where one must stand.
   mutating func missingOperand() -> Unreadable {
     let what = Message(fr: "une valeur ou un champ", en: "a value or a field")
-    if isAt(.rightParenthesis) || match(Vocabulary.connectives) != nil { return missing(what) }
+    if isAt(.rightParenthesis) || connective(token) != nil { return missing(what) }
     if isAt(.euro) { return expected(what, help: amountOrder) }
     if previous.kind == .symbol(.equal), isAt(.greater) || isAt(.less) {
       let sign = "\(text(token))="
@@ -34,7 +34,7 @@ extension Parser {
 
   /// Makes sure that no word follows a number that could only be meant as its unit.
   mutating func checkUnit() throws(Unreadable) {
-    guard token.kind == .word, match(Vocabulary.connectives) == nil,
+    guard token.kind == .word, connective(token) == nil,
       match(Vocabulary.foreignWords) == nil, match(Vocabulary.actionWords) == nil,
       match(Vocabulary.invoiceModes) == nil, match(Vocabulary.effects) == nil
     else { return }

@@ -65,7 +65,7 @@ struct Parser {
   /// The block that items and lines belong to.
   var block = Block.none
 
-  let foldedWords = FoldedWordCache()
+  let words = ReadWords()
   private var statementCount = 0
   /// Whether the present statement has been told to be wrong: of one statement one error is told.
   private(set) var statementIsWrong = false

@@ -84,13 +84,18 @@ extension Parser {
   }
 
   /// A word as words are compared.
-  func folded(_ token: Token) -> FoldedText { foldedWord(token).text }
+  func folded(_ token: Token) -> FoldedText { read(token).folded.text }
 
-  private func foldedWord(_ token: Token) -> FoldedWord {
-    if let known = foldedWords.word(at: token.lower) { return known }
-    let word = FoldedWord(folded(token.lower, token.upper))
-    foldedWords.keep(word, at: token.lower)
+  private func read(_ token: Token) -> ReadWord {
+    if let known = words.word(at: token.lower) { return known }
+    let word = ReadWord(FoldedWord(folded(token.lower, token.upper)))
+    words.keep(word, at: token.lower)
     return word
+  }
+
+  /// The connective that a token is; each is a single word.
+  func connective(_ token: Token) -> Connective? {
+    token.kind == .word ? read(token).connective : nil
   }
 
   /// The meaning of the words that come next, of the most that a table has a spelling for, and the
@@ -107,7 +112,7 @@ extension Parser {
   private func match(_ spellings: SpellingIndex, at start: Int) -> (entry: Int, end: Int)? {
     let first = token(at: start)
     guard first.kind == .word else { return nil }
-    let word = foldedWord(first)
+    let word = read(first).folded
     let count = spellings.longestSpelling(beginningWith: word)
     guard count > 0 else { return nil }
     var ends = [start]
@@ -132,7 +137,7 @@ extension Parser {
   }
 
   /// Whether a connective comes next.
-  func isAt(_ connective: Connective) -> Bool { match(Vocabulary.connectives)?.value == connective }
+  func isAt(_ connective: Connective) -> Bool { self.connective(token) == connective }
 
   /// Reads a connective if it comes next.
   mutating func take(_ connective: Connective) -> Bool {
@@ -143,7 +148,7 @@ extension Parser {
 
   /// Whether a word comes next that ends a run of words: a connective, or what people write for one.
   var isAtConnective: Bool {
-    match(Vocabulary.connectives) != nil || match(Vocabulary.foreignWords) != nil
+    connective(token) != nil || match(Vocabulary.foreignWords) != nil
   }
 
   /// Whether a small word comes next.
@@ -171,18 +176,29 @@ extension Parser {
   }
 }
 
-/// The folded forms of the words read last: each is asked for by several tables in turn.
-final class FoldedWordCache {
-  private var slots: [(offset: Int, word: FoldedWord)?] = Array(repeating: nil, count: 8)
+/// A word as words are compared, and the connective that it is.
+struct ReadWord {
+  let folded: FoldedWord
+  let connective: Connective?
 
-  /// The folded form of the word at an offset, if it is known.
-  func word(at offset: Int) -> FoldedWord? {
+  init(_ folded: FoldedWord) {
+    self.folded = folded
+    connective = Vocabulary.connectives.value(folded)
+  }
+}
+
+/// The words read last: each is asked for by several tables in turn.
+final class ReadWords {
+  private var slots: [(offset: Int, word: ReadWord)?] = Array(repeating: nil, count: 8)
+
+  /// The word at an offset, if it is known.
+  func word(at offset: Int) -> ReadWord? {
     guard let slot = slots[offset % slots.count], slot.offset == offset else { return nil }
     return slot.word
   }
 
-  /// Keeps the folded form of the word at an offset.
-  func keep(_ word: FoldedWord, at offset: Int) {
+  /// Keeps the word at an offset.
+  func keep(_ word: ReadWord, at offset: Int) {
     slots[offset % slots.count] = (offset, word)
   }
 }

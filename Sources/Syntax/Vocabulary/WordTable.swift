@@ -32,6 +32,11 @@ public struct WordTable<Value: Sendable>: Sendable {
     index.entry(spelling).map { entries[$0].value }
   }
 
+  /// The meaning of a word that is a whole spelling.
+  func value(_ word: FoldedWord) -> Value? {
+    index.longestSpelling(beginningWith: word) > 0 ? value(word.text) : nil
+  }
+
   /// The canonical spellings, as messages list what is expected.
   public var canonicalSpellings: [String] { index.spellings.map { $0.first ?? "" } }
 
