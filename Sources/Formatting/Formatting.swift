@@ -23,9 +23,9 @@ public enum FormattingOutcome: Sendable {
 ///   - text: The text that `tree` was read from.
 /// - Returns: The canonical text, or why there is none.
 public func format(_ tree: SyntaxTree, of text: SourceText) -> FormattingOutcome {
-  let errors = tree.diagnostics.filter { $0.severity == .error }
-  guard errors.isEmpty else { return .unreadable(errors) }
-  let bytes = Array(PageLayout(Page(tree, of: text)).text.utf8)
+  guard let bytes = draft(tree, of: text) else {
+    return .unreadable(tree.diagnostics.filter { $0.severity == .error })
+  }
   // What is canonical already need not be read again to mean the same.
   guard bytes != text.bytes else { return .canonical(bytes) }
   let result = SourceText(name: text.name, bytes: bytes)
@@ -35,6 +35,14 @@ public func format(_ tree: SyntaxTree, of text: SourceText) -> FormattingOutcome
     && TreeMeaning(reread) == TreeMeaning(tree)
     && comments(of: reread, in: result) == comments(of: tree, in: text)
   return isFaithful ? .canonical(bytes) : .unfaithful
+}
+
+/// Writes a file in its canonical form without reading it again: enough to say where a text differs
+/// from it, not to take its place.
+///
+/// - Returns: The text; `nil` for a file with errors.
+public func draft(_ tree: SyntaxTree, of text: SourceText) -> [UInt8]? {
+  tree.diagnostics.hasErrors ? nil : Array(PageLayout(Page(tree, of: text)).text.utf8)
 }
 
 /// The bytes of a file's comments in order.

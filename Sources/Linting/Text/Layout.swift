@@ -41,8 +41,10 @@ extension LintSubject {
       let text = edited[tree.file]
       let lines = TextLines(text.bytes)
       guard lines.hasSeveral else { return nil }
-      let current = isEdited ? parse(text, file: tree.file) : tree
-      guard case .canonical(let bytes) = format(current, of: text),
+      // Only what is offered as a fix must be sure to mean the same.
+      guard
+        let bytes = isEdited
+          ? draft(parse(text, file: tree.file), of: text) : canonicalText(of: tree, text),
         let difference = lines.difference(from: TextLines(bytes), file: tree.file)
       else { return nil }
       return Diagnostic(
@@ -61,6 +63,14 @@ extension LintSubject {
         fix: isEdited ? nil : Fix(.safe, edits: [difference.edit])
       )
     }
+  }
+}
+
+/// The canonical text of a file; `nil` where it has none.
+private func canonicalText(of tree: SyntaxTree, _ text: SourceText) -> [UInt8]? {
+  switch format(tree, of: text) {
+  case .canonical(let bytes): bytes
+  case .unreadable, .unfaithful: nil
   }
 }
 

@@ -33,9 +33,8 @@ extension Lint {
 
 private func misspelt(at range: SourceRange, in files: SourceFiles) -> Diagnostic? {
   guard let word = files.text(of: range)?.text(range) else { return nil }
-  guard let form = Accents.form(of: word.folded), form != Accents.lowercase(word) else {
-    return nil
-  }
+  guard let form = Accents.form(of: word.folded), form != word, form != Accents.lowercase(word)
+  else { return nil }
   let right = Accents.form(form, inCaseOf: word)
   return Lint.missingAccent.finding(
     at: range,
