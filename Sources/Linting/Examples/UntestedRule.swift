@@ -33,7 +33,7 @@ extension Lint {
 
 private func untestedRules(_ subject: LintSubject) -> [Diagnostic] {
   let untested = rulesWithoutExample(in: subject.analysis)
-  guard subject.analysis.examples.isEmpty else { return untested.compactMap(finding) }
+  guard subject.analysis.examples.isEmpty else { return untested.map(finding) }
   // One advice says it all as long as there is no example.
   guard let first = untested.first else { return [] }
   return [
@@ -53,9 +53,8 @@ private func untestedRules(_ subject: LintSubject) -> [Diagnostic] {
   ]
 }
 
-private func finding(on rule: ExampleCoverage.RuleCoverage) -> Diagnostic? {
+private func finding(on rule: ExampleCoverage.RuleGap) -> Diagnostic {
   switch rule.gap {
-  case nil: nil
   case .neverHolds:
     Lint.untestedRule.finding(
       at: rule.range,

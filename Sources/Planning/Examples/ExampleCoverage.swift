@@ -40,6 +40,14 @@ public struct ExampleCoverage: Sendable {
     public let gap: Gap?
   }
 
+  /// A rule that is not exercised, or not wholly.
+  public struct RuleGap: Sendable {
+    /// Its place.
+    public let range: SourceRange
+    /// What is left unexercised of it.
+    public let gap: Gap
+  }
+
   /// What is left unexercised of a rule.
   public enum Gap: Sendable, CaseIterable {
     /// Its condition never holds.

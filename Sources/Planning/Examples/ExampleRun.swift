@@ -67,7 +67,7 @@ public func runExamples(of analysis: Analysis) -> ExampleReport {
 
 /// The rules of some files without errors that their examples do not exercise, in the order of the
 /// scenarios; no example is played once every rule is exercised.
-public func rulesWithoutExample(in analysis: Analysis) -> [ExampleCoverage.RuleCoverage] {
+public func rulesWithoutExample(in analysis: Analysis) -> [ExampleCoverage.RuleGap] {
   var run = ExampleRun(of: analysis)
   for example in analysis.examples {
     guard run.leavesRules else { return [] }
@@ -78,35 +78,40 @@ public func rulesWithoutExample(in analysis: Analysis) -> [ExampleCoverage.RuleC
 
 /// The examples of some files, played one after the other.
 private struct ExampleRun {
-  private let planner: Planner
+  private let analysis: Analysis
+  // Without examples nothing is planned and nothing told.
+  private lazy var planner = Planner(
+    scenarios: analysis.scenarios,
+    files: analysis.files,
+    exchangeRates: ExchangeRates(entries: [])
+  )
   private lazy var lookout = Lookout(planner)
-  private let writer: ReasonWriter
+  private lazy var writer = ReasonWriter(shelf: planner.shelf, files: planner.files)
   private var exercised = ExercisedStatements()
 
   init(of analysis: Analysis) {
-    planner = Planner(
-      scenarios: analysis.scenarios,
-      files: analysis.files,
-      exchangeRates: ExchangeRates(entries: [])
-    )
-    writer = ReasonWriter(shelf: planner.shelf, files: planner.files)
+    self.analysis = analysis
   }
 
   /// What the examples played so far exercise.
-  var coverage: ExampleCoverage { ExampleCoverage(of: planner, by: exercised) }
+  var coverage: ExampleCoverage {
+    mutating get { ExampleCoverage(of: planner, by: exercised) }
+  }
 
   /// Whether the examples played so far leave a rule unexercised.
   var leavesRules: Bool {
-    planner.scenarios.scenarios.contains { scenario in
+    analysis.scenarios.scenarios.contains { scenario in
       scenario.rules.contains { $0.origin == .own && exercised.gap(of: $0) != nil }
     }
   }
 
   /// The rules that the examples played so far leave unexercised.
-  var rulesLeft: [ExampleCoverage.RuleCoverage] {
-    planner.scenarios.scenarios.flatMap { scenario in
-      scenario.rules.filter { $0.origin == .own && exercised.gap(of: $0) != nil }
-        .map { ExampleCoverage.RuleCoverage($0, by: exercised, writer) }
+  var rulesLeft: [ExampleCoverage.RuleGap] {
+    analysis.scenarios.scenarios.flatMap { scenario in
+      scenario.rules.compactMap { rule in
+        guard rule.origin == .own, let gap = exercised.gap(of: rule) else { return nil }
+        return ExampleCoverage.RuleGap(range: rule.range, gap: gap)
+      }
     }
   }
 
