@@ -194,6 +194,7 @@ private final class BoundGroup {
     let space = subject.space
     let first = space.set(of: conditions[below.member].closing(below.range))
     let second = space.set(of: conditions[above.member].closing(above.range))
+    if first.isDisjoint(from: second) { return nil }
     let gap = first.intersection(second).intersection(asked)
     guard case .possible(let witness) = gap.excess(over: sets) else { return nil }
     let isBelowFirst =

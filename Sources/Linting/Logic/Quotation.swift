@@ -8,9 +8,11 @@ extension LintSubject {
   func quote(_ range: SourceRange) -> String {
     guard let text = analysis.files.text(of: range) else { return "" }
     var scalars = String.UnicodeScalarView()
+    var count = 0
     var isSpace = false
     var isComment = false
     for scalar in text.text(range).unicodeScalars {
+      guard count <= 70 else { break }
       switch scalar {
       case "\n", "\r": isComment = false
       case "#": isComment = true
@@ -20,11 +22,15 @@ extension LintSubject {
         isSpace = true
         continue
       }
-      if isSpace, !scalars.isEmpty { scalars.append(" ") }
+      if isSpace, count > 0 {
+        scalars.append(" ")
+        count += 1
+      }
       isSpace = false
       scalars.append(scalar)
+      count += 1
     }
-    guard scalars.count > 70 else { return String(scalars) }
+    guard count > 70 else { return String(scalars) }
     return String(String.UnicodeScalarView(scalars.prefix(69))) + "…"
   }
 

@@ -38,11 +38,12 @@ extension Lint {
 }
 
 private func redundant(_ finding: Effectiveness.Finding, _ subject: LintSubject) -> Diagnostic {
-  Lint.redundantRule.finding(
+  let others = finding.others(subject)
+  return Lint.redundantRule.finding(
     at: finding.range,
     Message(
-      fr: "cette règle n'ajoute rien : \(finding.others(subject).fr) le dit déjà",
-      en: "this rule adds nothing: \(finding.others(subject).en) already says so"
+      fr: "cette règle n'ajoute rien : \(others.fr) le dit déjà",
+      en: "this rule adds nothing: \(others.en) already says so"
     ),
     notes: subject.notes(on: finding.rivals, Message(fr: "déjà dit ici", en: "already said here")),
     help: Message(fr: "la supprimer", en: "delete it"),

@@ -37,12 +37,13 @@ private func diagnosis(
   ofRule finding: Effectiveness.Finding,
   _ subject: LintSubject
 ) -> Diagnostic {
-  Lint.unreachable.finding(
+  let others = finding.others(subject)
+  return Lint.unreachable.finding(
     at: finding.range,
     Message(
-      fr: "cette règle ne change aucune action du plan : \(finding.others(subject).fr) l'emporte"
+      fr: "cette règle ne change aucune action du plan : \(others.fr) l'emporte"
         + " toujours",
-      en: "this rule changes no action of the plan: \(finding.others(subject).en) always goes"
+      en: "this rule changes no action of the plan: \(others.en) always goes"
         + " before it"
     ),
     notes: subject.notes(on: finding.rivals, Message(fr: "l'emporte ici", en: "goes before it")),
@@ -57,11 +58,12 @@ private func diagnosis(
   ofStep finding: Effectiveness.Finding,
   _ subject: LintSubject
 ) -> Diagnostic {
-  Lint.unreachable.finding(
+  let others = finding.others(subject)
+  return Lint.unreachable.finding(
     at: finding.range,
     Message(
-      fr: "cette étape n'a jamais lieu : \(finding.others(subject).fr) l'écarte toujours",
-      en: "this step never takes place: \(finding.others(subject).en) always keeps it away"
+      fr: "cette étape n'a jamais lieu : \(others.fr) l'écarte toujours",
+      en: "this step never takes place: \(others.en) always keeps it away"
     ),
     notes: subject.notes(on: finding.rivals, Message(fr: "l'écarte ici", en: "kept away here")),
     help: Message(

@@ -13,6 +13,8 @@ struct ConditionNodes: ~Copyable {
   private let definitions: [Definition]
   private let columns: [ExtraColumn]
   private var known: [Node?]
+  /// The tests asked so far, by their places: a rule's are asked again for each of its parts.
+  private var tests: [SourceRange: (test: Condition.Test, node: Node)] = [:]
   private var outOfRangeCount = 0
 
   /// Nodes for the conditions of a set of scenarios, amounts being those of a currency.
@@ -30,7 +32,7 @@ struct ConditionNodes: ~Copyable {
   /// The points for which a condition holds.
   mutating func node(of condition: Condition) -> Node {
     switch condition {
-    case .test(let test, _): return node(of: test)
+    case .test(let test, let range): return node(of: test, at: range)
     case .definition(let index, _): return node(ofDefinition: index)
     case .not(let inner): return node(of: inner).complement
     case .and(let parts):
@@ -54,6 +56,15 @@ struct ConditionNodes: ~Copyable {
     case .value: node = outOfRange()
     }
     known[index] = node
+    return node
+  }
+
+  private mutating func node(of test: Condition.Test, at range: SourceRange) -> Node {
+    if let known = tests[range], known.test == test { return known.node }
+    let count = outOfRangeCount
+    let node = node(of: test)
+    // What cannot be worked out is each time a question of its own.
+    if outOfRangeCount == count { tests[range] = (test, node) }
     return node
   }
 
