@@ -206,8 +206,9 @@ private struct RuleReview {
   /// The branches that together cover some invoices: the first that does so alone, else few of them.
   private func telling(_ own: ConditionSet, among branches: [Int]) -> [Int] {
     var needed: [Int] = []
-    for place in branches where !invoices.isDisjoint(place, from: own) {
-      if invoices.cover(own, at: [place]) { return [place] }
+    for place in invoices.places(branches, near: own)
+    where !invoices.isDisjoint(place, from: own) {
+      if invoices.cover(own, at: place) { return [place] }
       needed.append(place)
     }
     // Where there are no invoices, any branch covers them.

@@ -151,11 +151,10 @@ extension LintSubject {
     if let known = sets.preceding { return known }
     let (priorities, taken) = (priorities, takenSets)
     let own = priorities[sets.place]
-    var result: [ConditionSet] = []
-    for (place, priority) in priorities.enumerated()
-    where priority > own || priority == own && place < sets.place {
-      if !taken.isPlainlyDisjoint(place, from: sets.taken) { result.append(taken[place]) }
+    let before = priorities.indices.filter { place in
+      priorities[place] > own || priorities[place] == own && place < sets.place
     }
+    let result = taken.places(before, near: sets.taken).map { taken[$0] }
     sets.preceding = result
     return result
   }

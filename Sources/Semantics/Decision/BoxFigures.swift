@@ -42,19 +42,6 @@ struct BoxFigures {
     return isImpossible ? .impossible : .unknown
   }
 
-  /// Whether a box surely holds an invoice: each of its sides leaves a field values, and no relation
-  /// binds these fields to one another.
-  func areFree(in box: [BoxSide], _ axes: borrowing SpaceAxes) -> Bool {
-    var fields = InvoiceRelations.FieldCount()
-    for side in box {
-      guard case .field(let reference) = axes.axes[side.level].subject else { return false }
-      guard let values = side.values else { continue }
-      if isCertainlyEmpty(values, .field(reference)) { return false }
-      if case .field(let field) = reference { fields.add(field) }
-    }
-    return !fields.areBound
-  }
-
   /// What the sides of a box say of figures; `nil` if one asks for more than figures.
   private func sketch(of box: [BoxSide], _ axes: borrowing SpaceAxes) -> FigureSketch? {
     var sketch = FigureSketch()

@@ -74,8 +74,9 @@ struct BoxSearch {
     guard !isExhausted, let sets = reduced(sets, behind: others, in: &axes) else { return nil }
     if sets.isEmpty { return figuresOfBox(axes) }
     if goal == .existence, sets.count <= 2 {
+      var free = FreeBox()
       let other = sets.count == 2 ? sets[1] : .always
-      if hold(sets[0], other, in: &axes) { return Figures() }
+      if free.add(box, axes), axes.hold(sets[0], other, behind: free) { return Figures() }
     }
     if sets.count > 2, deadEnds.contains(sets) { return nil }
     for branch in branches(sets, in: &axes) {
@@ -120,29 +121,11 @@ struct BoxSearch {
     return result
   }
 
-  /// Whether the first box that two sets have in common surely holds an invoice; they meet.
-  private mutating func hold(_ left: Node, _ right: Node, in axes: inout SpaceAxes) -> Bool {
-    let depth = box.count
-    defer { box.removeSubrange(depth...) }
-    var (left, right) = (left, right)
-    while !(left == .always && right == .always) {
-      var walk = Diagram.PairWalk(left, right, in: axes.diagram)
-      while !axes.diagram.meet(walk.left, walk.right) {
-        guard walk.advance(in: axes.diagram) else { return false }
-      }
-      var next = walk
-      let end = next.advance(in: axes.diagram) ? next.cut : Diagram.end
-      let values = axes.values(level: walk.level, from: walk.cut, to: end)
-      box.append(BoxSide(level: walk.level, values: values))
-      (left, right) = (walk.left, walk.right)
-    }
-    return figures.areFree(in: box, axes)
-  }
-
   private mutating func figuresOfBox(_ axes: borrowing SpaceAxes) -> Figures? {
     boxes += 1
     if boxes == BoxSearch.boxLimit { isUndecided = true }
-    if goal == .existence, figures.areFree(in: box, axes) { return Figures() }
+    var free = FreeBox()
+    if goal == .existence, free.add(box, axes) { return Figures() }
     switch figures.figures(in: box, axes) {
     case .found(let found): return found
     case .impossible: return nil

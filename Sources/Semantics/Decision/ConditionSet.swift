@@ -53,46 +53,30 @@ public struct ConditionSet {
   public var decision: Decision { space.decide([node]) }
 
   /// Whether it is certain that the set holds no invoice; cheaper than to ask for one.
-  public var isEmpty: Bool { space.isImpossible([node]) }
+  public var isEmpty: Bool { space.isImpossible(node, .always) }
 
   /// Whether it is certain that no invoice of the set is outside another.
-  public func isCovered(by other: ConditionSet) -> Bool { isCovered(by: [other]) }
+  public func isCovered(by other: ConditionSet) -> Bool {
+    space.isImpossible(node, other.node.complement)
+  }
 
   /// Whether it is certain that no invoice of the set is outside all the others.
   public func isCovered(by others: [ConditionSet]) -> Bool {
-    space.isImpossible([node] + others.map { $0.node.complement })
+    ConditionSetList(others, of: space).cover(self, at: Array(others.indices))
   }
 
   /// Whether it is certain that the sets have no invoice in common, all that invoices are known to
   /// obey considered.
   public func isApart(from other: ConditionSet) -> Bool {
-    space.isImpossible([node, other.node])
+    space.isImpossible(node, other.node)
   }
 
   /// Whether the sets have an invoice in common; cheaper than asking for their intersection.
   public func overlap(with other: ConditionSet) -> Decision { space.decide([node, other.node]) }
 
-  /// Whether it is plain that the sets have no invoice in common, as they need different values of the
-  /// field that both ask for first; what the one asks besides never shows in a witness of the other.
-  public func isPlainlyDisjoint(from other: ConditionSet) -> Bool {
-    guard node != .exhausted, other.node != .exhausted, !node.isTerminal, !other.node.isTerminal
-    else { return false }
-    return space.nodes.axes.diagram.areApart(node, other.node)
-  }
-
   /// Whether it is certain that the sets have no invoice in common; the cheapest question of all.
   public func isDisjoint(from other: ConditionSet) -> Bool {
-    if node != .exhausted, other.node != .exhausted,
-      !space.nodes.axes.diagram.meet(node, other.node)
-    {
-      return true
-    }
-    let bounded = space.bounded(node)
-    guard bounded != .exhausted, other.node != .exhausted else {
-      space.unansweredCount += 1
-      return false
-    }
-    return !space.nodes.axes.diagram.meet(bounded, other.node)
+    space.isDisjoint(node, from: other.node)
   }
 
   /// Whether the set holds an invoice that another does not: impossible if the other covers it.

@@ -73,16 +73,11 @@ private struct Background {
   private var levels: Set<Int> = []
   /// How many levels had been asked for when the facts were last worked out; they only get more.
   private var askedCount = 0
-  private var bounded: [Node: Node] = [:]
 
   /// The points of a set that agree with the facts.
   mutating func bound(_ set: Node, in nodes: inout ConditionNodes) -> Node {
     refresh(&nodes)
-    if node == .always { return set }
-    if let known = bounded[set] { return known }
-    let result = nodes.axes.diagram.intersection(set, node)
-    bounded[set] = result
-    return result
+    return nodes.axes.diagram.intersection(set, node)
   }
 
   /// Works the facts out anew once conditions ask for further fields that facts speak of; what they
@@ -93,7 +88,6 @@ private struct Background {
     let asked = nodes.askedLevels.filter { $0 < nodes.axes.fieldCount }
     guard asked != levels else { return }
     levels = asked
-    bounded = [:]
     node = .always
     var reach = asked
     var waiting = DomainFact.allCases

@@ -99,24 +99,39 @@ struct Diagram: ~Copyable {
     return ranks[Int(left)] < ranks[Int(right)]
   }
 
-  /// Whether two sets need different values of the level that both ask for first, so that they have
-  /// no point in common; known at a glance from where the first and the last of their runs lie.
-  ///
-  /// Neither set may be exhausted.
-  func areApart(_ left: Node, _ right: Node) -> Bool {
-    guard levels[left.place] == levels[right.place] else { return false }
-    let (first, second) = (span(of: left), span(of: right))
-    return !precedes(first.lower, second.upper) || !precedes(second.lower, first.upper)
+  /// The cuts of a level between which a set has all its points.
+  struct Span {
+    fileprivate let level: Int32
+    fileprivate let lower: Int32
+    fileprivate let upper: Int32
   }
 
-  /// The cuts between which a set has all its points; neighbouring runs differ, so that only the
-  /// first and the last run can be without any.
-  private func span(of node: Node) -> (lower: Int32, upper: Int32) {
+  /// Between which cuts of the level that it asks for first a set has all its points; neighbouring
+  /// runs differ, so that only the first and the last run can be without any.
+  func span(of node: Node) -> Span {
+    guard !node.isTerminal, node != .exhausted else {
+      return Span(level: .max, lower: Diagram.start, upper: Diagram.end)
+    }
     let range = edgeRange(node)
     let (first, last) = (range.lowerBound, range.upperBound - 1)
-    let lower = child(of: node, edge: first) == .never ? edges[first + 1].cut : Diagram.start
-    let upper = child(of: node, edge: last) == .never ? edges[last].cut : Diagram.end
-    return (lower, upper)
+    return Span(
+      level: levels[node.place],
+      lower: child(of: node, edge: first) == .never ? edges[first + 1].cut : Diagram.start,
+      upper: child(of: node, edge: last) == .never ? edges[last].cut : Diagram.end
+    )
+  }
+
+  /// Whether two sets need different values of the level that both ask for first, so that they have
+  /// no point in common; known at a glance from where the first and the last of their runs lie.
+  func areApart(_ left: Span, _ right: Span) -> Bool {
+    guard left.level == right.level else { return false }
+    return !precedes(left.lower, right.upper) || !precedes(right.lower, left.upper)
+  }
+
+  /// The same of sets themselves.
+  func areApart(_ left: Node, _ right: Node) -> Bool {
+    guard levels[left.place] == levels[right.place] else { return false }
+    return areApart(span(of: left), span(of: right))
   }
 
   /// The places of a set's edges.

@@ -75,6 +75,9 @@ struct SpaceAxes: ~Copyable {
     first == Diagram.start && axes[level].hasAbsence
   }
 
+  /// Whether a cut parts "no value" from the values.
+  func isPresence(_ cut: Int32) -> Bool { cuts[Int(cut)] == .presence }
+
   /// What a set leads to once a coordinate is known; `nil` for the value is "no value".
   func child(of node: Node, at value: Rational?) -> Node {
     var result = node

@@ -12,7 +12,7 @@ extension ConditionSpace {
   /// Whether it is certain that some sets have no invoice in common: the same question, but nobody
   /// wants to see the invoice.
   func isImpossible(_ sets: [Node]) -> Bool {
-    switch searched(restricting(sets), for: .existence) {
+    switch searched(sets, for: .existence) {
     case .impossible: return true
     case .anyInvoice, .found, .undecided: return false
     case .exhausted:
@@ -21,14 +21,41 @@ extension ConditionSpace {
     }
   }
 
+  /// Whether it is certain that two sets have no invoice in common: mostly that is seen without a
+  /// search.
+  func isImpossible(_ left: Node, _ right: Node) -> Bool {
+    let (first, second) = left == .always ? (right, left) : (left, right)
+    guard !first.isTerminal, first != .exhausted, second != .exhausted else {
+      return isImpossible([left, right])
+    }
+    let bounded = bounded(first)
+    guard bounded != .exhausted else { return isImpossible([left, right]) }
+    guard nodes.axes.diagram.meet(bounded, second) else { return true }
+    if nodes.axes.hold(bounded, second, behind: FreeBox()) { return false }
+    return isImpossible([left, right])
+  }
+
+  /// Whether it is certain that two sets have no invoice in common; the cheapest question of all.
+  func isDisjoint(_ left: Node, from right: Node) -> Bool {
+    if left != .exhausted, right != .exhausted, !nodes.axes.diagram.meet(left, right) {
+      return true
+    }
+    let bounded = bounded(left)
+    guard bounded != .exhausted, right != .exhausted else {
+      unansweredCount += 1
+      return false
+    }
+    return !nodes.axes.diagram.meet(bounded, right)
+  }
+
   /// Some sets without those of which it is plain that they hold the first one whole; not even the
   /// fields that they ask for are missing in a witness, as the first asks for them too.
   private func restricting(_ sets: [Node]) -> [Node] {
-    guard sets.count > 2, !sets.contains(.exhausted), let first = sets.first, !first.isTerminal
-    else { return sets }
+    guard sets.count > 2, !sets.contains(.exhausted), let first = sets.first else { return sets }
+    let span = nodes.axes.diagram.span(of: first)
     return [first]
       + sets.dropFirst().filter { set in
-        set.isTerminal || !nodes.axes.diagram.areApart(first, set.complement)
+        !nodes.axes.diagram.areApart(span, nodes.axes.diagram.span(of: set.complement))
       }
   }
 
