@@ -21,6 +21,14 @@ enum Unknown: Hashable {
     case .day, .rounded: nil
     }
   }
+
+  /// The currency of an amount in another than the space's own.
+  var otherCurrency: Currency? {
+    switch self {
+    case .amount(_, let currency): currency
+    case .field, .day, .rounded: nil
+    }
+  }
 }
 
 /// The figures of an invoice, as far as they matter.

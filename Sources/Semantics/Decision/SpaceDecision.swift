@@ -182,7 +182,8 @@ extension ConditionSpace {
   private func witness(_ figures: Figures, asking sets: [Node]) -> Witness {
     var shown: Set<FieldReference> = []
     for set in sets { collectFields(askedBy: set, of: figures, into: &shown) }
-    var details: [(level: Int, detail: Witness.Detail)] = []
+    // An amount may stand in several currencies: the space's own first, the others by their codes.
+    var details: [(level: Int, currency: String, detail: Witness.Detail)] = []
     for reference in figures.absences.intersection(shown) {
       let detail = Witness.Detail(
         field: reference,
@@ -190,7 +191,7 @@ extension ConditionSpace {
         content: .absent,
         place: nil
       )
-      details.append((nodes.axes.level(of: .field(reference)) ?? 0, detail))
+      details.append((nodes.axes.level(of: .field(reference)) ?? 0, "", detail))
     }
     for (figure, value) in figures.values {
       guard let field = figure.field, shown.contains(field) else { continue }
@@ -200,9 +201,11 @@ extension ConditionSpace {
         content: content(of: field, figure, value),
         place: value
       )
-      details.append((nodes.axes.level(of: .field(field)) ?? 0, detail))
+      let level = nodes.axes.level(of: .field(field)) ?? 0
+      details.append((level, figure.otherCurrency?.code ?? "", detail))
     }
-    return Witness(details: details.sorted { $0.level < $1.level }.map { $0.detail })
+    details.sort { ($0.level, $0.currency) < ($1.level, $1.currency) }
+    return Witness(details: details.map { $0.detail })
   }
 
   /// Follows an invoice's figures through a set and notes what is asked on the way; an axis on which
@@ -253,11 +256,7 @@ extension ConditionSpace {
     _ figure: Unknown,
     _ value: Rational
   ) -> Witness.Content {
-    let currency: Currency
-    switch figure {
-    case .amount(_, let other): currency = other
-    case .field, .day, .rounded: currency = self.currency
-    }
+    let currency = figure.otherCurrency ?? self.currency
     let place = Int(clamping: value.numerator)
     switch field.type(in: columns) {
     case .text: return text(field, place)
