@@ -15,7 +15,7 @@ private let allowedImports: [String: Set<String>] = [
   "Linting": ["Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Planning"],
   "Figures": ["Diagnostics", "Receivables", "Planning"],
   "Storage": [
-    "CSQLite", "Diagnostics", "Receivables", "FoundationEssentials", "Dispatch", "Synchronization",
+    "CSQLite", "Diagnostics", "Receivables", "FoundationEssentials", "Synchronization",
     "Glibc", "Musl", "Darwin",
   ],
   "Reporting": [

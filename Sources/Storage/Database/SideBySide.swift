@@ -1,5 +1,12 @@
-import Dispatch
 import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 
 /// Does numbered pieces of work on several threads, and gives their results in the order of their
 /// numbers.
@@ -22,7 +29,7 @@ public func sideBySide<Result: Sendable>(
   guard workers > 1 else { return (0..<max(0, count)).map { work($0, 0) } }
   let next = Atomic<Int>(0)
   let results = Mutex<[Result?]>(Array(repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: workers) { worker in
+  withWorkers(workers) { worker in
     while true {
       let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard piece < count else { return }
@@ -32,6 +39,57 @@ public func sideBySide<Result: Sendable>(
   }
   return results.withLock { $0.compactMap { $0 } }
 }
+
+/// Does what several workers do, each on a thread of its own, the first on the caller's.
+///
+/// The threads are made for it. A pool of threads that the system shares out by its load was seen to
+/// give one where two were asked for.
+private func withWorkers(_ count: Int, _ work: @Sendable (_ worker: Int) -> Void) {
+  withoutActuallyEscaping(work) { work in
+    var threads: [pthread_t] = []
+    for worker in 1..<count {
+      let job = Unmanaged.passRetained(Job { work(worker) })
+      #if canImport(Darwin)
+      var thread: pthread_t?
+      #else
+      var thread = pthread_t()
+      #endif
+      // Whatever work is left where there are no more threads, the others do.
+      guard pthread_create(&thread, nil, runJob, job.toOpaque()) == 0 else {
+        job.release()
+        break
+      }
+      #if canImport(Darwin)
+      if let thread { threads.append(thread) }
+      #else
+      threads.append(thread)
+      #endif
+    }
+    work(0)
+    for thread in threads { pthread_join(thread, nil) }
+  }
+}
+
+/// What a thread does.
+private final class Job: Sendable {
+  let run: @Sendable () -> Void
+
+  init(_ run: @escaping @Sendable () -> Void) {
+    self.run = run
+  }
+}
+
+#if canImport(Darwin)
+private func runJob(_ job: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+  Unmanaged<Job>.fromOpaque(job).takeRetainedValue().run()
+  return nil
+}
+#else
+private func runJob(_ job: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  if let job { Unmanaged<Job>.fromOpaque(job).takeRetainedValue().run() }
+  return nil
+}
+#endif
 
 /// Numbers that threads take some at a time, each time the next ones, until there are none left.
 public final class Deal: Sendable {
