@@ -94,9 +94,8 @@ public struct PaymentDelays: Sendable, Hashable {
   /// No invoices.
   public init() {}
 
-  /// Adds an invoice by its due date and the day of its last payment.
-  public mutating func add(dueOn: CalendarDate, paidOn: CalendarDate) {
-    let delay = paidOn.days(since: dueOn)
+  /// Adds an invoice whose last payment was made so many days after its due date.
+  public mutating func add(days delay: Int) {
     count += 1
     days += Int64(delay)
     if delay > 0 { late += 1 }

@@ -150,7 +150,7 @@ public struct Punctuality: Hashable, Sendable {
       guard let balance = facts.balance, balance <= 0,
         let lastPaid = Punctuality.lastPayment(of: facts), lastPaid >= firstDay
       else { continue }
-      delays.add(dueOn: facts.dueOn, paidOn: lastPaid)
+      delays.add(days: lastPaid.days(since: facts.dueOn))
     }
     self.init(
       settled: Int(delays.count),

@@ -19,36 +19,43 @@ struct EventGroups<Event: Sendable>: Sendable {
   /// Where the events of each owner begin.
   private let starts: [UInt32]
 
-  /// Groups rows, which keep their order within a group.
+  /// Groups rows by their owners, within which they keep their order.
   ///
   /// - Parameters:
-  ///   - parts: The rows.
+  ///   - parts: The rows; those of owners beyond the last group are left out.
   ///   - count: How many groups there are.
-  ///   - group: The group of an owner; `nil` if its rows are not needed.
-  init(_ parts: [[EventRow<Event>]], count: Int, by group: (Int) -> Int? = { $0 }) {
-    var starts = [UInt32](repeating: 0, count: count + 1)
-    var groups: [UInt32] = []
-    for part in parts {
-      for row in part {
-        guard let group = group(Int(row.owner)) else {
-          groups.append(.max)
-          continue
-        }
-        starts[group + 1] += 1
-        groups.append(UInt32(truncatingIfNeeded: group))
-      }
-    }
-    for group in 0..<count { starts[group + 1] += starts[group] }
-    var next = starts
-    let total = Int(starts[count])
-    events = Array(unsafeUninitializedCapacity: total) { events, initializedCount in
-      // Each group has as many places as rows, so that every place is filled once.
-      var rows = groups.makeIterator()
+  ///   - threads: How many threads work.
+  init(_ parts: [[EventRow<Event>]], count: Int, threads: Int) {
+    // Each thread goes through all rows, and groups those of its own share of the groups.
+    let shares = parts.reduce(0) { $0 + $1.count } < 1 << 14 ? 1 : threads
+    let groups = (0..<shares).map { count * $0 / shares..<count * ($0 + 1) / shares }
+    let sizes = sideBySide(shares, threads: threads) { share, _ in
+      var sizes = [UInt32](repeating: 0, count: groups[share].count)
+      let first = groups[share].lowerBound
       for part in parts {
-        for row in part {
-          guard let group = rows.next(), group != .max else { continue }
-          events.initializeElement(at: Int(next[Int(group)]), to: row.event)
-          next[Int(group)] += 1
+        for row in part where groups[share].contains(Int(row.owner)) {
+          sizes[Int(row.owner) - first] += 1
+        }
+      }
+      return sizes
+    }
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(count + 1)
+    for size in sizes.joined() { starts.append(starts[starts.count - 1] + size) }
+    let (ends, total) = (starts, Int(starts[count]))
+    events = Array(unsafeUninitializedCapacity: total) { events, initializedCount in
+      events.preferLargePages()
+      // Each group has as many places as rows, and each place is filled once, by one thread.
+      nonisolated(unsafe) let events = events
+      _ = sideBySide(shares, threads: threads) { share, _ in
+        var next = Array(ends[groups[share]])
+        let first = groups[share].lowerBound
+        for part in parts {
+          for row in part where groups[share].contains(Int(row.owner)) {
+            let place = next[Int(row.owner) - first]
+            next[Int(row.owner) - first] += 1
+            events.initializeElement(at: Int(place), to: row.event)
+          }
         }
       }
       initializedCount = total
@@ -82,54 +89,43 @@ extension EventRow {
   /// - Parameters:
   ///   - rows: The rows.
   ///   - invoices: The invoices that were read.
-  ///   - event: What a row says; `nil` if that is not needed.
-  /// - Returns: What the needed rows say, and of which invoices.
+  ///   - event: What a row says.
+  /// - Returns: What the rows of needed invoices say, and of which of them.
   /// - Throws: What is wrong with a row.
   fileprivate static func rows(
     _ rows: TableRows,
     _ invoices: InvoiceDirectory,
-    _ event: @escaping (TableRow) throws(LedgerError) -> Event?
+    _ event: (TableRow) throws(LedgerError) -> Event
   ) throws(LedgerError) -> [EventRow] {
-    var references = RowReferences(rows, to: invoices, EventReader(rows, event))
-    try references.show()
-    return references.reader.found
+    let slot = rows.slot(.invoiceID)
+    var found: [EventRow] = []
+    try rows.show { row throws(LedgerError) in
+      guard let id = try row.bytes(slot) else { throw row.failure(slot, .absent) }
+      let event = try event(row)
+      switch invoices.find(id) {
+      case .needed(let place): found.append(EventRow(place, event))
+      case .leftOut: break
+      case nil: throw row.failure(slot, .danglingInvoice(String(decoding: id, as: UTF8.self)))
+      }
+    }
+    return found
   }
-}
-
-/// Reads what the rows of a table say about invoices.
-private struct EventReader<Event: Sendable>: ReferenceReader {
-  private let event: (TableRow) throws(LedgerError) -> Event?
-  private(set) var found: [EventRow<Event>] = []
-
-  init(_ rows: TableRows, _ event: @escaping (TableRow) throws(LedgerError) -> Event?) {
-    self.event = event
-    found.reserveCapacity(rows.mostRows)
-  }
-
-  mutating func take(_ row: TableRow) throws(LedgerError) -> Int? {
-    guard let event = try event(row) else { return nil }
-    found.append(EventRow(0, event))
-    return found.count - 1
-  }
-
-  mutating func refer(_ place: Int, to number: UInt32) { found[place].owner = number }
 }
 
 extension Payment {
-  /// Reads the payments among the rows of a query, up to a day if one is given.
-  static func rows(
+  /// Goes through the payments among the rows of a query.
+  ///
+  /// - Throws: What is wrong with the first that is not as it should be.
+  static func check(
     _ rows: TableRows,
-    _ invoices: InvoiceDirectory,
-    upTo day: CalendarDate?
-  ) throws(LedgerError) -> [EventRow<Payment>] {
+    _ invoices: InvoiceDirectory
+  ) throws(LedgerError) {
     let (paidOn, amount) = (rows.slot(.paidOn), rows.slot(.amount))
-    let last = day ?? .latest
-    return try EventRow.rows(rows, invoices) { row throws(LedgerError) in
-      let event = Payment(
+    _ = try EventRow.rows(rows, invoices) { row throws(LedgerError) in
+      Payment(
         paidOn: try row.requiredDate(paidOn),
         amount: try row.requiredMinorUnits(amount)
       )
-      return event.paidOn > last ? nil : event
     }
   }
 }
@@ -190,9 +186,11 @@ struct HoldRows: Sendable {
         reason: try row.text(reason)
       )
       if let id = try row.bytes(invoice) {
-        if let number = invoices.identifiers.find(id) {
-          onInvoices.append(EventRow(number, hold))
-        } else if !ofOthers {
+        switch invoices.find(id) {
+        case .needed(let place): onInvoices.append(EventRow(place, hold))
+        case .leftOut: break
+        case nil:
+          guard !ofOthers else { return }
           throw row.failure(invoice, .danglingInvoice(String(decoding: id, as: UTF8.self)))
         }
       } else if let id = try row.bytes(customer) {

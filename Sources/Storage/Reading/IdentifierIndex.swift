@@ -9,8 +9,8 @@ struct IdentifierIndex: Sendable {
   /// Open-addressed tables of one size for equal parts of the hashes, one behind the other, so that
   /// several threads can fill them: in each place half of the hash, and the record's number + 1.
   private let slots: [UInt64]
-  /// The least record whose identifier an earlier one has already.
-  let duplicate: Int?
+  /// How many different identifiers there are.
+  let count: Int
 
   /// How many of the highest bits of a hash tell its part.
   private let partBits: UInt32
@@ -59,12 +59,43 @@ struct IdentifierIndex: Sendable {
   init(_ identifiers: IdentifierList, threads: Int) {
     // Every thread goes through all identifiers, so that there are no more parts than threads.
     let bits = max(0, threads.nextPowerOfTwoExponent)
-    partBits = UInt32(bits)
+    let all = Array(repeating: 0..<identifiers.count, count: 1 << bits)
+    self.init(identifiers, all, most: identifiers.count >> bits, threads: threads) { _, _ in }
+  }
+
+  /// An index of records that stand in the order of equal parts of their hashes, made by so many
+  /// threads.
+  ///
+  /// - Parameters:
+  ///   - identifiers: The identifiers of the records.
+  ///   - parts: The records of each part; their number is a power of two.
+  ///   - threads: How many threads work.
+  ///   - repeated: Is told of a record whose identifier an earlier one has, and of the first that has
+  ///     it; of two records with the same hash by the same thread.
+  init(
+    _ identifiers: IdentifierList,
+    parts: [Range<Int>],
+    threads: Int,
+    repeated: @Sendable (_ first: Int, _ record: Int) -> Void
+  ) {
+    let most = parts.reduce(0) { max($0, $1.count) }
+    self.init(identifiers, parts, most: most, threads: threads, repeated)
+  }
+
+  private init(
+    _ identifiers: IdentifierList,
+    _ parts: [Range<Int>],
+    most: Int,
+    threads: Int,
+    _ repeated: @Sendable (_ first: Int, _ record: Int) -> Void
+  ) {
+    partBits = UInt32(parts.count.trailingZeroBitCount)
     var capacity = 64
-    while (capacity * 5 / 8) << bits < identifiers.count { capacity *= 2 }
+    while capacity * 5 / 8 < most { capacity *= 2 }
     while true {
-      if let filled = IdentifierIndex.fill(capacity, bits, identifiers, threads: threads) {
-        (slots, duplicate) = filled
+      let filled = IdentifierIndex.fill(capacity, identifiers, parts, threads: threads, repeated)
+      if let filled {
+        (slots, count) = filled
         return
       }
       // Hashes are hardly ever so unequal that a part fills up.
@@ -72,48 +103,56 @@ struct IdentifierIndex: Sendable {
     }
   }
 
-  /// The places of all parts, and the least duplicate; `nil` if a part is too small.
+  /// The places of all parts, and how many are taken; `nil` if a part is too small.
   private static func fill(
     _ capacity: Int,
-    _ bits: Int,
     _ identifiers: IdentifierList,
-    threads: Int
-  ) -> ([UInt64], Int?)? {
-    var slots = [UInt64](repeating: 0, count: capacity << bits)
-    let parts = slots.withUnsafeMutableBufferPointer { slots in
+    _ parts: [Range<Int>],
+    threads: Int,
+    _ repeated: @Sendable (_ first: Int, _ record: Int) -> Void
+  ) -> ([UInt64], Int)? {
+    let bits = UInt32(parts.count.trailingZeroBitCount)
+    var filled: [Int?] = []
+    let count = capacity * parts.count
+    let slots = [UInt64](unsafeUninitializedCapacity: count) { slots, initializedCount in
+      slots.preferLargePages()
       // Each part is written by the one thread that fills it.
       nonisolated(unsafe) let slots = slots
-      return sideBySide(1 << bits, threads: threads) { part, _ in
+      filled = sideBySide(parts.count, threads: threads) { part, _ in
         let places = UnsafeMutableBufferPointer(
           rebasing: slots[part * capacity..<(part + 1) * capacity]
         )
-        return fill(places, part, bits, identifiers)
+        places.initialize(repeating: 0)
+        return fill(places, part, bits, identifiers, parts[part], repeated)
       }
+      initializedCount = count
     }
-    guard parts.allSatisfy({ $0.hasRoom }) else { return nil }
-    return (slots, parts.compactMap(\.duplicate).min())
+    let used = filled.compactMap { $0 }
+    return used.count == filled.count ? (slots, used.reduce(0, +)) : nil
   }
 
+  /// Fills a part; how many places are taken, `nil` if there are too few.
   private static func fill(
     _ slots: UnsafeMutableBufferPointer<UInt64>,
     _ part: Int,
-    _ bits: Int,
-    _ identifiers: IdentifierList
-  ) -> (hasRoom: Bool, duplicate: Int?) {
+    _ bits: UInt32,
+    _ identifiers: IdentifierList,
+    _ records: Range<Int>,
+    _ repeated: (_ first: Int, _ record: Int) -> Void
+  ) -> Int? {
     let mask = slots.count - 1
     var used = 0
-    var duplicate: Int?
-    for record in 0..<identifiers.count {
+    for record in records {
       let hash = identifiers.hash(of: record)
-      guard Int(hash >> (32 - UInt32(bits))) == part else { continue }
-      if used * 8 > slots.count * 7 { return (false, nil) }
+      guard Int(hash >> (32 - bits)) == part else { continue }
+      if used * 8 > slots.count * 7 { return nil }
       var place = Int(hash) & mask
       while slots[place] != 0 {
         let known = Int(UInt32(truncatingIfNeeded: slots[place])) - 1
         if UInt32(truncatingIfNeeded: slots[place] >> 32) == hash,
           identifiers.areEqual(known, record)
         {
-          duplicate = duplicate ?? record
+          repeated(known, record)
           break
         }
         place = (place + 1) & mask
@@ -122,7 +161,7 @@ struct IdentifierIndex: Sendable {
       slots[place] = UInt64(hash) << 32 | UInt64(record + 1)
       used += 1
     }
-    return (true, duplicate)
+    return used
   }
 
   /// Looks at the places, to which no reference is counted meanwhile.

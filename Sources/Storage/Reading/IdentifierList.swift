@@ -13,24 +13,20 @@ struct IdentifierList: Sendable {
   /// No identifiers.
   init() {}
 
-  /// Some identifiers of another list, in an order of their own.
-  init(_ numbers: [UInt32], of other: IdentifierList) {
-    other.identifiers.withUnsafeBufferPointer { all in
-      identifiers.reserveCapacity(numbers.count)
-      for (place, number) in numbers.enumerated() {
-        let later = place + 16
-        if later < numbers.count {
-          relance_prefetch(all.baseAddress.map { $0 + Int(numbers[later]) })
-        }
-        identifiers.append(all[Int(number)])
-      }
+  /// The identifiers of several lists, those of each part of the lists together.
+  init(_ lists: [IdentifierList], in parts: HashParts, threads: Int) {
+    var pieces: [[Identifier]] = []
+    for list in lists {
+      pieces.append(list.identifiers(movedBy: texts.end))
+      texts.append(list.texts)
     }
-    guard other.texts.end > 0 else { return }
-    for place in identifiers.indices where identifiers[place].isLong {
-      let start = texts.end
-      texts.append(textAt: Int(identifiers[place].high), of: other.texts)
-      identifiers[place] = Identifier(longAt: start, hash: identifiers[place].low >> 32)
-    }
+    identifiers = parts.joined(pieces, threads: threads)
+  }
+
+  /// The identifiers of another list in an order of their own.
+  init(_ list: IdentifierList, in order: [UInt32], threads: Int) {
+    texts = list.texts
+    identifiers = list.identifiers.inOrder(order, threads: threads)
   }
 
   /// How many there are.
@@ -48,36 +44,59 @@ struct IdentifierList: Sendable {
     }
   }
 
+  /// Adds an identifier of another list.
+  mutating func append(_ number: Int, of other: IdentifierList) {
+    let identifier = other.identifiers[number]
+    guard identifier.isLong else { return identifiers.append(identifier) }
+    identifiers.append(Identifier(longAt: texts.end, hash: identifier.low >> 32))
+    texts.append(textAt: Int(identifier.high), of: other.texts)
+  }
+
+  /// Adds a short identifier.
+  mutating func append(_ identifier: Identifier) { identifiers.append(identifier) }
+
   /// Adds all identifiers of another list behind these.
   mutating func append(_ other: IdentifierList) {
-    if other.texts.end == 0 {
-      identifiers += other.identifiers
-      return
-    }
-    let offset = texts.end
+    identifiers += other.identifiers(movedBy: texts.end)
     texts.append(other.texts)
-    for identifier in other.identifiers {
-      identifiers.append(
-        identifier.isLong
-          ? Identifier(longAt: Int(identifier.high) + offset, hash: identifier.low >> 32)
-          : identifier
-      )
+  }
+
+  /// The identifiers, as they are once their texts stand so much further behind.
+  private func identifiers(movedBy offset: Int) -> [Identifier] {
+    guard texts.end > 0, offset > 0 else { return identifiers }
+    return identifiers.map { identifier in
+      identifier.isLong
+        ? Identifier(longAt: Int(identifier.high) + offset, hash: identifier.low >> 32)
+        : identifier
     }
+  }
+
+  /// Forgets all identifiers, but not how much room they took.
+  mutating func removeAll() {
+    identifiers.removeAll(keepingCapacity: true)
+    texts.removeAll()
   }
 
   /// Makes room.
   mutating func reserveCapacity(_ count: Int) { identifiers.reserveCapacity(count) }
 
-  /// Makes records be found by identifier; the least record whose identifier an earlier one has
-  /// already.
-  mutating func makeIndex(threads: Int) -> Int? {
-    let index = IdentifierIndex(self, threads: threads)
-    self.index = index
-    return index.duplicate
+  /// Makes records be found by identifier, the first of those that have the same one.
+  mutating func makeIndex(threads: Int) { index = IdentifierIndex(self, threads: threads) }
+
+  /// Makes records be found by identifier, in a list that stands in parts.
+  mutating func makeIndex(
+    in parts: HashParts,
+    threads: Int,
+    repeated: @Sendable (_ first: Int, _ record: Int) -> Void
+  ) {
+    index = IdentifierIndex(self, parts: parts.even, threads: threads, repeated: repeated)
   }
 
-  /// Forgets how to find records by identifier.
-  mutating func dropIndex() { index = nil }
+  /// How many different identifiers there are, once they can be found.
+  var distinctCount: Int { index?.count ?? 0 }
+
+  /// Whether several records have the same identifier, once they can be found.
+  var hasDuplicates: Bool { distinctCount < count }
 
   /// The identifier of a record.
   subscript(number: Int) -> String {
@@ -97,7 +116,7 @@ struct IdentifierList: Sendable {
   /// Whether two records have the same identifier.
   func areEqual(_ one: Int, _ other: Int) -> Bool {
     let (left, right) = (identifiers[one], identifiers[other])
-    if left.isLong, right.isLong { return texts.areEqual(Int(left.high), Int(right.high)) }
+    if left.isLong, right.isLong { return texts.areEqual(Int(left.high), texts, Int(right.high)) }
     return left == right
   }
 
@@ -127,25 +146,74 @@ struct IdentifierList: Sendable {
     index.flatMap { $0.find(identifier.hash) { identifiers[$0] == identifier } } != nil
   }
 
-  /// The numbers of the records of many short identifiers; tells of each whether there is one.
+  /// The numbers of the records of the identifiers of another list; tells of each whether there is
+  /// one.
   ///
   /// Each look waits for memory, but all of them wait together.
+  ///
+  /// - Parameters:
+  ///   - wanted: The identifiers, some hundred of them.
+  ///   - expected: Is told which record will probably be found, while memory is waited for.
+  ///   - found: Is told what was found.
   func find(
-    _ wanted: [Identifier],
+    _ wanted: IdentifierList,
+    expected: (_ number: Int) -> Void = { _ in },
     found: (_ position: Int, _ number: Int?) -> Void
   ) {
-    guard let index else { return }
+    guard let index, wanted.count > 0 else {
+      for position in wanted.identifiers.indices { found(position, nil) }
+      return
+    }
     index.look { places in
-      for identifier in wanted { places.prefetch(identifier.hash) }
-      identifiers.withUnsafeBufferPointer { identifiers in
-        for identifier in wanted {
-          guard let candidate = places.candidate(identifier.hash) else { continue }
-          relance_prefetch(identifiers.baseAddress.map { $0 + candidate })
+      withUnsafeTemporaryAllocation(of: Look.self, capacity: wanted.count) { looks in
+        for position in wanted.identifiers.indices {
+          let hash = wanted.hash(of: position)
+          looks.initializeElement(at: position, to: Look(hash: hash))
+          places.prefetch(hash)
         }
-        for (position, identifier) in wanted.enumerated() {
-          found(position, places.find(identifier.hash) { identifiers[$0] == identifier })
+        for position in looks.indices {
+          guard let number = places.candidate(looks[position].hash) else { continue }
+          looks[position].number = UInt32(truncatingIfNeeded: number)
+          prefetch(number)
+          expected(number)
+        }
+        for position in looks.indices {
+          found(position, number(looks[position], position, of: wanted, places))
         }
       }
+    }
+  }
+
+  /// An identifier that is being looked for.
+  private struct Look {
+    let hash: UInt32
+    /// The first record that may have it; `nobody` if there is none.
+    var number = Look.nobody
+
+    static let nobody = UInt32.max
+  }
+
+  private func prefetch(_ number: Int) {
+    identifiers.withUnsafeBufferPointer { relance_prefetch($0.baseAddress.map { $0 + number }) }
+  }
+
+  /// The record that has the identifier at a position of another list.
+  @inline(__always)
+  private func number(
+    _ look: Look,
+    _ position: Int,
+    of wanted: IdentifierList,
+    _ places: IdentifierIndex.Places
+  ) -> Int? {
+    guard look.number != Look.nobody else { return nil }
+    let identifier = wanted.identifiers[position]
+    if !identifier.isLong, identifiers[Int(look.number)] == identifier { return Int(look.number) }
+    return places.find(look.hash) { number in
+      let known = identifiers[number]
+      if known.isLong, identifier.isLong {
+        return texts.areEqual(Int(known.high), wanted.texts, Int(identifier.high))
+      }
+      return known == identifier
     }
   }
 

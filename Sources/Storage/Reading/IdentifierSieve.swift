@@ -1,5 +1,5 @@
 /// Tells of most identifiers that are not in a list that they are not, without looking into the
-/// list: one bit for each of sixteen times as many hashes lies together closely enough to be looked
+/// list: one bit for each of eight times as many hashes lies together closely enough to be looked
 /// at without waiting for memory.
 struct IdentifierSieve: Sendable {
   private var bits: [UInt64]
@@ -8,7 +8,7 @@ struct IdentifierSieve: Sendable {
   /// A sieve of a list; identifiers that are long pass it.
   init(_ list: IdentifierList) {
     var count = 64
-    while count < 16 * list.count { count *= 2 }
+    while count < 8 * list.count { count *= 2 }
     bits = Array(repeating: 0, count: count / 64)
     mask = count - 1
     for record in 0..<list.count {

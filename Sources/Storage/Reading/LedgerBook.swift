@@ -12,10 +12,9 @@ public final class LedgerBook: Sendable {
   fileprivate let order: [Int]
   fileprivate let events: Events
 
-  /// What the rows of the tables beside customers and invoices say: of invoices by their places
+  /// What the rows of the tables beside customers, invoices and payments say: of invoices by their places
   /// among the needed ones, of customers by their numbers.
   struct Events: Sendable {
-    var payments: EventGroups<Payment>
     var disputes: EventGroups<Dispute>
     var promises: EventGroups<PaymentPromise>
     var invoiceHolds: EventGroups<Hold>
@@ -69,6 +68,9 @@ public final class AccountUnpacking: Sendable {
   /// The account at a place, 0 to `count` - 1, in the order of the customers' identifiers.
   public func account(at place: Int) -> CustomerAccount {
     let customer = order[place]
+    if place + 1 < order.count {
+      for place in needed.places(of: order[place + 1]) { needed.invoices.prefetch(place) }
+    }
     var account = CustomerAccount(customers[customer])
     account.contacts = events.contacts[customer]
     account.holds = events.customerHolds[customer]
@@ -91,7 +93,7 @@ public final class AccountUnpacking: Sendable {
   /// The invoice at a place among the needed ones, with all that is known of it.
   private func invoice(at place: Int) -> InvoiceAccount {
     var account = InvoiceAccount(needed.invoices[place])
-    account.payments = events.payments[place]
+    account.payments = needed.payments[place]
     account.disputes = events.disputes[place]
     account.promises = events.promises[place]
     account.holds = events.invoiceHolds[place]

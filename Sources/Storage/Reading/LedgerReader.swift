@@ -67,15 +67,15 @@ extension Database {
 /// Puts the rows of the tables together.
 ///
 /// The rows come in whatever order the database finds them; the book has them in an order of its
-/// own, so that no plan depends on theirs. First customers and invoices, then the payments, after
-/// which it is known which invoices are needed; of all other tables only their rows are kept.
+/// own, so that no plan depends on theirs. First customers and payments, then the invoices, of which
+/// it is known then whether they are needed; of all other tables only their rows are kept.
 struct LedgerReader {
   let snapshot: Snapshot
   let selection: LedgerSelection
   let extraColumns: [ExtraColumn]
   let demand: LedgerDemand?
 
-  private var database: Database { snapshot.connection(of: 0) }
+  var database: Database { snapshot.connection(of: 0) }
 
   /// Reads everything that is wanted.
   func read() throws(LedgerError) -> LedgerBook {
@@ -83,37 +83,13 @@ struct LedgerReader {
     let rates = try readExchangeRates()
     let customers = try readCustomers(filter)
     if let customer = filter.customer, customers.count == 0 { throw .unknownCustomer(customer) }
-    let invoices = try readInvoices(filter, customers)
-    let directory = invoices.directory
-    var (needed, places, payments) = try chosen(of: invoices, filter, customers)
-    needed.makeIndex(threads: snapshot.threads)
-    let events = try readEvents(filter, customers, directory, needed, places, payments)
-    needed.dropIndex()
+    let (needed, invoices) = try readInvoices(filter, customers)
     return LedgerBook(
       exchangeRates: rates,
       customers: customers,
       needed: needed,
-      events: events
+      events: try readEvents(filter, customers, invoices, needed)
     )
-  }
-
-  /// Reads the payments, and chooses by them the invoices that are needed; of all the others only
-  /// what rows find them by is kept.
-  private func chosen(
-    of all: consuming InvoiceTable,
-    _ filter: LedgerFilter,
-    _ customers: CustomerTable
-  ) throws(LedgerError) -> (NeededInvoices, NeededInvoices.Places, EventGroups<Payment>) {
-    var all = all
-    let (directory, day) = (all.directory, demand?.paidUpTo)
-    let payments = try read(.payments, filter) { rows throws(LedgerError) in
-      try Payment.rows(rows, directory, upTo: day)
-    }
-    if demand != nil { for part in payments { all.take(part) } }
-    var places = NeededInvoices.Places()
-    let needed = NeededInvoices(of: all, customers: customers.count, demand: demand, &places)
-    let count = needed.invoices.records.count
-    return (needed, places, EventGroups(payments, count: count, by: places.callAsFunction))
   }
 
   /// Reads all tables but those of customers, invoices and payments.
@@ -121,11 +97,16 @@ struct LedgerReader {
     _ filter: LedgerFilter,
     _ customers: CustomerTable,
     _ invoices: InvoiceDirectory,
-    _ needed: NeededInvoices,
-    _ places: NeededInvoices.Places,
-    _ payments: EventGroups<Payment>
+    _ needed: NeededInvoices
   ) throws(LedgerError) -> LedgerBook.Events {
-    let count = needed.invoices.records.count
+    /// What rows say of each needed invoice.
+    func ofInvoices<Event>(_ rows: [[EventRow<Event>]]) -> EventGroups<Event> {
+      EventGroups(rows, count: needed.count, threads: snapshot.threads)
+    }
+    /// What rows say of each customer.
+    func ofCustomers<Event>(_ rows: [[EventRow<Event>]]) -> EventGroups<Event> {
+      EventGroups(rows, count: customers.count, threads: snapshot.threads)
+    }
     let contacts = try read(.contacts, filter) { rows throws(LedgerError) in
       try Contact.rows(rows, customers) { !needed.places(of: $0).isEmpty || demand == nil }
     }
@@ -138,29 +119,40 @@ struct LedgerReader {
     let holds = try read(.holds, filter) { rows throws(LedgerError) in
       try HoldRows(rows, customers, invoices, ofOthers: filter.customer != nil)
     }
-    let reminders = try readReminders(filter, customers, invoices, needed)
+    let reminders = try readReminders(filter, customers, invoices)
     return LedgerBook.Events(
-      payments: payments,
-      disputes: EventGroups(disputes, count: count, by: places.callAsFunction),
-      promises: EventGroups(promises, count: count, by: places.callAsFunction),
-      invoiceHolds: EventGroups(holds.map(\.onInvoices), count: count, by: places.callAsFunction),
-      customerHolds: EventGroups(holds.map(\.onCustomers), count: customers.count),
-      contacts: EventGroups(contacts, count: customers.count),
+      disputes: ofInvoices(disputes),
+      promises: ofInvoices(promises),
+      invoiceHolds: ofInvoices(holds.map(\.onInvoices)),
+      customerHolds: ofCustomers(holds.map(\.onCustomers)),
+      contacts: ofCustomers(contacts),
       reminderWords: reminders.map(\.words),
-      reminders: EventGroups(reminders.map(\.ofInvoices), count: count, by: ReminderRows.place),
-      otherReminders: EventGroups(reminders.map(\.ofCustomers), count: customers.count)
+      reminders: ofInvoices(reminders.map(\.ofInvoices)),
+      otherReminders: ofCustomers(reminders.map(\.ofCustomers))
     )
   }
 
   /// What is made of the rows of a table that are wanted, piece by piece; nothing if the ledger does
   /// not have the table.
-  private func read<Part: Sendable>(
+  func read<Part: Sendable>(
     _ table: LedgerTable,
     _ filter: LedgerFilter,
     _ read: @Sendable (TableRows) throws(LedgerError) -> Part
   ) throws(LedgerError) -> [Part] {
     guard let query = try query(table, filter) else { return [] }
     return try snapshot.read(query) { rows, _ throws(LedgerError) in try read(rows) }
+  }
+
+  /// Fails with the first row of a query whose identifier an earlier one has already, if there is one.
+  func findDuplicate(_ query: TableQuery) throws(LedgerError) {
+    let slot = query.slot(.id)
+    var known: Set<[UInt8]> = []
+    try TableRows(database, query).show { row throws(LedgerError) in
+      let id = Array(try row.identifier(slot))
+      guard known.insert(id).inserted else {
+        throw row.failure(slot, .duplicate(String(decoding: id, as: UTF8.self)))
+      }
+    }
   }
 
   /// The one customer the selection is about; `nil` for all of them.
@@ -173,7 +165,7 @@ struct LedgerReader {
   }
 
   /// The query for the rows of a table that are wanted; `nil` if the ledger does not have the table.
-  private func query(
+  func query(
     _ table: LedgerTable,
     _ filter: LedgerFilter,
     extraColumns: [String] = []
@@ -216,36 +208,9 @@ struct LedgerReader {
       try CustomerTable(rows, extras)
     }
     var customers = CustomerTable(parts)
-    if let row = customers.identifiers.makeIndex(threads: snapshot.threads) {
-      throw duplicate(row, of: query)
-    }
+    customers.identifiers.makeIndex(threads: snapshot.threads)
+    if customers.identifiers.hasDuplicates { try findDuplicate(query) }
     return customers
-  }
-
-  private func readInvoices(
-    _ filter: LedgerFilter,
-    _ customers: CustomerTable
-  ) throws(LedgerError) -> InvoiceTable {
-    let extras = try ExtraColumnReader(database, .invoices, extraColumns)
-    guard let query = try query(.invoices, filter, extraColumns: extras.columns) else {
-      return InvoiceTable([])
-    }
-    let parts = try snapshot.read(query) { rows, _ throws(LedgerError) in
-      try InvoiceTable(rows, extras, customers: customers)
-    }
-    var invoices = InvoiceTable(parts)
-    if let row = invoices.directory.identifiers.makeIndex(threads: snapshot.threads) {
-      throw duplicate(row, of: query)
-    }
-    return invoices
-  }
-
-  /// The error of a row, by its place among all rows, whose identifier an earlier one has already.
-  private func duplicate(_ row: Int, of query: TableQuery) -> LedgerError {
-    let id = query.slot(.id)
-    return TableRows(database, query).failure(ofRow: row + 1) { row throws(LedgerError) in
-      row.failure(id, .duplicate(try row.requiredText(id)))
-    }
   }
 
   /// History outlives invoices: rows of an invoice that is gone stay with their customer, and those
@@ -253,11 +218,10 @@ struct LedgerReader {
   private func readReminders(
     _ filter: LedgerFilter,
     _ customers: CustomerTable,
-    _ invoices: InvoiceDirectory,
-    _ needed: NeededInvoices
+    _ invoices: InvoiceDirectory
   ) throws(LedgerError) -> [ReminderRows] {
     guard let query = try query(.reminders, filter) else { return [] }
-    let needs = ReminderNeeds(demand, customers, invoices, needed)
+    let needs = ReminderNeeds(demand, customers, invoices)
     return try snapshot.read(query) { rows, piece throws(LedgerError) in
       try ReminderRows(rows, piece: piece, needs)
     }

@@ -15,30 +15,29 @@ struct ReminderNeeds: Sendable {
     case ofInvoiceNamed(Identifier)
   }
 
-  /// The identifiers of the needed invoices.
-  let invoices: IdentifierList
+  private let invoices: InvoiceDirectory
   /// From which day on it matters to which message a row belongs.
   let messagesSince: CalendarDate
   /// From which day on a row counts even if its invoice is not needed.
   private let contactsSince: CalendarDate
   private let sieve: IdentifierSieve
   private let customers: CustomerTable
-  private let allInvoices: InvoiceDirectory
 
   /// What a demand needs; `nil` for everything.
   init(
     _ demand: LedgerDemand?,
     _ customers: CustomerTable,
-    _ allInvoices: InvoiceDirectory,
-    _ needed: NeededInvoices
+    _ invoices: InvoiceDirectory
   ) {
-    invoices = needed.invoices.directory.identifiers
+    self.invoices = invoices
     contactsSince = demand.map { $0.contactsSince ?? .latest } ?? .earliest
     messagesSince = demand.map { $0.messagesSince ?? .latest } ?? .earliest
-    sieve = IdentifierSieve(invoices)
+    sieve = IdentifierSieve(invoices.needed)
     self.customers = customers
-    self.allInvoices = allInvoices
   }
+
+  /// The identifiers of the needed invoices.
+  var needed: IdentifierList { invoices.needed }
 
   /// What a row is needed for.
   @inline(__always)
@@ -61,11 +60,12 @@ struct ReminderNeeds: Sendable {
     _ id: UnsafeBufferPointer<UInt8>?,
     sentOn: CalendarDate
   ) throws(LedgerError) -> Need {
-    if let place = id.flatMap(invoices.find) { return .ofInvoice(place) }
-    guard sentOn >= contactsSince else { return .none }
-    if let number = id.flatMap(allInvoices.identifiers.find) {
-      return .ofCustomer(Int(allInvoices.customers[number]))
+    switch id.flatMap(invoices.find) {
+    case .needed(let place): return .ofInvoice(place)
+    case .leftOut(let customer): return sentOn >= contactsSince ? .ofCustomer(customer) : .none
+    case nil: break
     }
+    guard sentOn >= contactsSince else { return .none }
     let customer = try row.bytes(slots.customer).flatMap(customers.identifiers.find)
     return customer.map { .ofCustomer($0) } ?? .none
   }

@@ -36,9 +36,6 @@ struct ReminderRows: Sendable {
 
   /// No rows.
   fileprivate init() {}
-
-  /// The place among the needed invoices of the invoice of a row; `nil` if it is not needed.
-  static func place(_ owner: Int) -> Int? { owner == nowhere ? nil : owner }
 }
 
 /// Reads a piece of the reminder history row by row.
@@ -48,9 +45,8 @@ private struct ReminderReader: RowReader {
   private let slots: ReminderSlots
   private var words = ReminderVocabulary()
   private var known = WordCache<UInt32>()
-  private var last: (kind: ReminderVocabulary.Kind, number: UInt32)?
   /// Identifiers that are to be looked for, and the rows that have them.
-  private var named: [Identifier] = []
+  private var named = IdentifierList()
   private var namedRows: [Int] = []
   private var found = ReminderRows()
 
@@ -76,7 +72,7 @@ private struct ReminderReader: RowReader {
       occurrence = try row.date(slots.occurrence)
     } catch {
       // What is wrong with a row stops nothing if nobody needs the row.
-      if case .ofInvoiceNamed(let identifier) = need, !needs.invoices.contains(identifier) {
+      if case .ofInvoiceNamed(let identifier) = need, !needs.needed.contains(identifier) {
         return
       }
       throw error
@@ -84,7 +80,7 @@ private struct ReminderReader: RowReader {
     let isMessageNeeded = sentOn >= needs.messagesSince
     let packed = ReminderRows.Packed(
       piece: piece,
-      kind: number(of: kind),
+      kind: words.number(of: kind),
       sentOn: sentOn,
       occurrence: occurrence ?? .latest,
       message: isMessageNeeded ? words.messages.end : ReminderRows.Packed.noMessage
@@ -102,20 +98,12 @@ private struct ReminderReader: RowReader {
     }
   }
 
-  /// The number of a kind, which is mostly that of the last row.
-  private mutating func number(of kind: ReminderVocabulary.Kind) -> UInt32 {
-    if let last, last.kind == kind { return last.number }
-    let number = words.number(of: kind)
-    last = (kind, number)
-    return number
-  }
-
   private mutating func place() {
-    needs.invoices.find(named) { position, place in
+    needs.needed.find(named) { position, place in
       let owner = UInt32(truncatingIfNeeded: place ?? ReminderRows.nowhere)
       found.ofInvoices[namedRows[position]].owner = owner
     }
-    named.removeAll(keepingCapacity: true)
+    named.removeAll()
     namedRows.removeAll(keepingCapacity: true)
   }
 

@@ -12,6 +12,8 @@ struct ReminderVocabulary: Sendable {
   private var numbers: [String: UInt32] = [:]
   private var kinds: [Kind] = []
   private var numbersOfKinds: [Kind: UInt32] = [:]
+  /// How many kinds are best looked for one after the other: nearly all rows are of the first ones.
+  private static let few = 8
   /// The messages that are needed.
   var messages = TextArena()
 
@@ -39,6 +41,9 @@ struct ReminderVocabulary: Sendable {
 
   /// The number of a kind of rows.
   mutating func number(of kind: Kind) -> UInt32 {
+    for number in kinds.indices.prefix(ReminderVocabulary.few) where kinds[number] == kind {
+      return UInt32(truncatingIfNeeded: number)
+    }
     if let number = numbersOfKinds[kind] { return number }
     let number = UInt32(truncatingIfNeeded: kinds.count)
     numbersOfKinds[kind] = number

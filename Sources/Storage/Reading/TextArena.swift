@@ -35,6 +35,9 @@ struct TextArena: Sendable {
     bytes.append(contentsOf: text)
   }
 
+  /// Forgets all texts, but not how much room they took.
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   /// Adds all texts of another arena behind these.
   mutating func append(_ other: TextArena) { bytes.append(contentsOf: other.bytes) }
 
@@ -68,9 +71,13 @@ struct TextArena: Sendable {
     }
   }
 
-  /// Whether the texts at two places are of the same bytes.
-  func areEqual(_ left: Int, _ right: Int) -> Bool {
-    !precedes(left, right) && !precedes(right, left)
+  /// Whether the text at a place is of the same bytes as that at a place of another arena.
+  func areEqual(_ place: Int, _ other: TextArena, _ otherPlace: Int) -> Bool {
+    var otherPlace = otherPlace
+    guard let range = other.range(&otherPlace) else { return false }
+    return other.bytes.withUnsafeBufferPointer {
+      holds(UnsafeBufferPointer(rebasing: $0[range]), at: place)
+    }
   }
 
   /// Whether the text at one place comes before that at another, in the order of bytes.
