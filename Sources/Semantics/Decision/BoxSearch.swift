@@ -103,7 +103,9 @@ struct BoxSearch {
     let first = sets[start]
     if first == .never { return nil }
     let isSame = others.first == first
-    var result = [first]
+    var result: [Node] = []
+    result.reserveCapacity(sets.count - start)
+    result.append(first)
     var changed = [first]
     for index in sets.indices.dropFirst(start + 1) where sets[index] != .always {
       let set = sets[index]

@@ -37,6 +37,7 @@ public struct ConditionSetList {
 
   /// Whether it is certain that the set at a place has no invoice in common with another.
   public func isDisjoint(_ place: Int, from set: ConditionSet) -> Bool {
-    space.isDisjoint(nodes[place], from: set.node)
+    // The set is mostly the same for many places; what is known of it is worked out once.
+    space.isDisjoint(set.node, from: nodes[place])
   }
 }
