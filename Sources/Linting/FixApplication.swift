@@ -52,16 +52,22 @@ public func applyOnce(
   to texts: [SourceText]
 ) -> (texts: [SourceText], applied: [Diagnostic]) {
   var edits: [[Fix.Edit]] = texts.map { _ in [] }
+  // Findings come in order, so that most edits lie behind all those before them.
+  var ends = texts.map { _ in -1 }
   var applied: [Diagnostic] = []
   for finding in findings.inReadingOrder {
     guard let fix = finding.fix, safety.allows(fix.safety), !fix.edits.isEmpty else { continue }
     let isPossible = fix.edits.allSatisfy { edit in
       guard texts.indices.contains(edit.range.file) else { return false }
       guard edit.range.upper <= texts[edit.range.file].bytes.count else { return false }
+      if edit.range.lower > ends[edit.range.file] { return true }
       return !edits[edit.range.file].contains { $0.range.touches(edit.range) }
     }
     guard isPossible else { continue }
-    for edit in fix.edits { edits[edit.range.file].append(edit) }
+    for edit in fix.edits {
+      edits[edit.range.file].append(edit)
+      ends[edit.range.file] = max(ends[edit.range.file], edit.range.upper)
+    }
     applied.append(finding)
   }
   let edited = zip(texts, edits).map { text, edits in

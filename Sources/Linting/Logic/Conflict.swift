@@ -53,7 +53,7 @@ private func conflicts(
   var told: Set<Int> = []
   for (position, later) in branches.enumerated() where !told.contains(later.rule) {
     for (index, earlier) in branches[..<position].enumerated() where earlier.rule != later.rule {
-      if earlier.invoices.isDisjoint(from: later.invoices) { continue }
+      if later.invoices.isDisjoint(from: earlier.invoices) { continue }
       guard let pair = differing(earlier.effects, later.effects) else { continue }
       // What rules before both of them decide is no matter between these two.
       let before = branches[..<index].filter { other in

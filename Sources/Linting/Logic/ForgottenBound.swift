@@ -144,6 +144,8 @@ private final class BoundGroup {
   private let conditions: [Condition]
   private let asked: ConditionSet
   private lazy var sets = conditions.map { asked.space.set(of: $0) }
+  /// What each side takes once its bound is taken in.
+  private var closed: [SourceRange: ConditionSet] = [:]
 
   init(_ conditions: [Condition], asked: ConditionSet) {
     self.conditions = conditions
@@ -190,10 +192,15 @@ private final class BoundGroup {
     }
   }
 
+  private func closed(_ side: Side) -> ConditionSet {
+    if let known = closed[side.range] { return known }
+    let set = asked.space.set(of: conditions[side.member].closing(side.range))
+    closed[side.range] = set
+    return set
+  }
+
   private func gap(_ below: Side, _ above: Side, in subject: LintSubject) -> ForgottenBound? {
-    let space = subject.space
-    let first = space.set(of: conditions[below.member].closing(below.range))
-    let second = space.set(of: conditions[above.member].closing(above.range))
+    let (first, second) = (closed(below), closed(above))
     if first.isDisjoint(from: second) { return nil }
     let gap = first.intersection(second).intersection(asked)
     guard case .possible(let witness) = gap.excess(over: sets) else { return nil }

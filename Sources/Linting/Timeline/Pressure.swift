@@ -50,13 +50,16 @@ private func overload(_ timeline: ScenarioTimeline, nothing: ConditionSet) -> Di
       for count in reached.indices.dropFirst().reversed() {
         reached[count] = reached[count].union(reached[count - 1].intersection(contact))
       }
-      let message = Message(
-        fr: "\(pace.contacts + 1) contacts en \(span + 1) jours, de"
-          + " `\(entries[first].step.momentText)` à `\(entries[position].step.momentText)`",
-        en: "\(pace.contacts + 1) contacts in \(span + 1) days, from"
-          + " `\(entries[first].step.momentText)` to `\(entries[position].step.momentText)`"
-      )
-      guard let message = reached[pace.contacts].decision.proving(message) else { continue }
+      guard
+        let message = reached[pace.contacts].decision.proving(
+          Message(
+            fr: "\(pace.contacts + 1) contacts en \(span + 1) jours, de"
+              + " `\(entries[first].step.momentText)` à `\(entries[position].step.momentText)`",
+            en: "\(pace.contacts + 1) contacts in \(span + 1) days, from"
+              + " `\(entries[first].step.momentText)` to `\(entries[position].step.momentText)`"
+          )
+        )
+      else { continue }
       return Lint.pressure.finding(
         at: entries[position].step.range,
         message,

@@ -8,7 +8,7 @@ import Syntax
 ///
 /// Nothing is enumerated: that an invoice meets one step and then another, with none in between, is
 /// a question about sets of invoices, and its answer comes with an invoice that proves it.
-struct ScenarioTimeline {
+final class ScenarioTimeline {
   /// A step of the timeline; shared, as every pair of steps is looked at and all of it is too large
   /// to be copied.
   final class Entry {
