@@ -9,6 +9,8 @@ struct LineBreaker {
 
   /// The finished lines and the one being written.
   private(set) var lines: [String]
+  /// How wide the line being written is; to count its characters anew takes long.
+  private var column: Int
   /// The column where lines of gaps of depth 0 and 1 begin; deeper ones stand further right.
   private let hang: Int
   private let pieces: [Piece]
@@ -23,6 +25,7 @@ struct LineBreaker {
     self.hang = hang
     pieces = phrase.pieces
     lines = [start]
+    column = start.count
     comments = Array(repeating: [], count: phrase.pieces.count)
     place(inner)
     for (index, piece) in pieces.enumerated() {
@@ -42,8 +45,6 @@ struct LineBreaker {
       }
     }
   }
-
-  private var column: Int { lines.last?.count ?? 0 }
 
   /// The width of some pieces on one line.
   private func width(_ range: Range<Int>) -> Int {
@@ -126,11 +127,13 @@ struct LineBreaker {
       }
     }
     lines.append(indent)
+    column = indent.count
   }
 
   private mutating func append(_ text: String) {
     guard let last = lines.indices.last else { return }
     lines[last] += text
+    column += text.count
   }
 }
 

@@ -66,6 +66,9 @@ extension Parser {
 
   /// The text of a stretch inside quotes, doubled closing quotes single.
   func text(_ range: Range<Int>, closing: [UInt8]) -> String {
+    guard let mark = closing.first, source.bytes[range].contains(mark) else {
+      return text(range.lowerBound, range.upperBound)
+    }
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
     var offset = range.lowerBound
