@@ -45,10 +45,14 @@ public func historyRows(
     }
   }
   for (place, others) in channels {
-    let first = rows[place].reminder.channel
-    rows[place].reminder.channel = Channel.allCases.filter {
-      others.contains($0) || $0.rawValue == first
-    }.map { $0.rawValue }.joined(separator: " + ")
+    let first = rows[place].reminder.kind
+    let all = Channel.allCases.filter { others.contains($0) || $0.rawValue == first.channel }
+    rows[place].reminder.kind = ReminderKind(
+      step: first.step,
+      rank: first.rank,
+      channel: all.map { $0.rawValue }.joined(separator: " + "),
+      nature: first.nature
+    )
   }
   return rows
 }

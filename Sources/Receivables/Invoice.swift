@@ -116,22 +116,45 @@ public struct PaymentPromise: Sendable, Hashable {
   }
 }
 
-/// One row of the reminder history.
-public struct Reminder: Sendable {
+/// What a row of the reminder history shares with many others.
+public final class ReminderKind: Sendable {
   /// The identifier of the step, as written.
-  public var step: String
+  public let step: String
   /// The step's rank when it was sent, in fifths of a day.
-  public var rank: Int
+  public let rank: Int
   /// The channel, or several joined by ` + `.
-  public var channel: String
+  public let channel: String
   /// The nature of the message, as written.
-  public var nature: String
+  public let nature: String
+
+  /// What a row says beside its days.
+  public init(step: String, rank: Int, channel: String, nature: String) {
+    self.step = step
+    self.rank = rank
+    self.channel = channel
+    self.nature = nature
+  }
+}
+
+/// One row of the reminder history.
+///
+/// There are millions of them and few kinds: a row refers to its kind, so that one reference is
+/// counted where it is copied.
+public struct Reminder: Sendable {
+  /// What it shares with others.
+  public var kind: ReminderKind
   /// The day it was sent.
   public var sentOn: CalendarDate
   /// The day of the event the step answered; absent for steps counted from the due date.
   public var occurrence: CalendarDate?
   /// The message the row was part of; rows without one are messages of their own.
   public var messageID: String?
+
+  /// A row of the history of a kind that is known.
+  public init(_ kind: ReminderKind, sentOn: CalendarDate) {
+    self.kind = kind
+    self.sentOn = sentOn
+  }
 
   /// A row of the history.
   public init(
@@ -143,12 +166,20 @@ public struct Reminder: Sendable {
     occurrence: CalendarDate? = nil,
     messageID: String? = nil
   ) {
-    self.step = step
-    self.rank = rank
-    self.channel = channel
-    self.nature = nature
-    self.sentOn = sentOn
+    self.init(
+      ReminderKind(step: step, rank: rank, channel: channel, nature: nature),
+      sentOn: sentOn
+    )
     self.occurrence = occurrence
     self.messageID = messageID
   }
+
+  /// The identifier of the step, as written.
+  public var step: String { kind.step }
+  /// The step's rank when it was sent, in fifths of a day.
+  public var rank: Int { kind.rank }
+  /// The channel, or several joined by ` + `.
+  public var channel: String { kind.channel }
+  /// The nature of the message, as written.
+  public var nature: String { kind.nature }
 }

@@ -112,26 +112,29 @@ struct LedgerText {
 
   /// Settings first, then the words of the step's id.
   private func reminder(_ words: inout Words) throws(Unreadable) -> Reminder {
-    var reminder = Reminder(
-      step: "",
-      rank: 0,
-      channel: "email",
-      nature: "relance",
-      sentOn: try words.date()
-    )
+    let sentOn = try words.date()
+    var (rank, channel, nature) = (0, "email", "relance")
+    var (messageID, occurrence): (String?, CalendarDate?) = (nil, nil)
     while let word = words.first, word.contains("=") {
       let (key, value) = words.setting()
       switch key {
-      case "rang": reminder.rank = Int(value) ?? 0
-      case "canal": reminder.channel = value
-      case "nature": reminder.nature = value
-      case "message": reminder.messageID = value
-      case "événement": reminder.occurrence = CalendarDate(isoBytes: value.utf8)
+      case "rang": rank = Int(value) ?? 0
+      case "canal": channel = value
+      case "nature": nature = value
+      case "message": messageID = value
+      case "événement": occurrence = CalendarDate(isoBytes: value.utf8)
       case _: throw Unreadable()
       }
     }
-    reminder.step = words.rest
-    return reminder
+    return Reminder(
+      step: words.rest,
+      rank: rank,
+      channel: channel,
+      nature: nature,
+      sentOn: sentOn,
+      occurrence: occurrence,
+      messageID: messageID
+    )
   }
 
   private mutating func addContact(_ words: inout Words) throws(Unreadable) {

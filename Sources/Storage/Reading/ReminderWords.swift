@@ -51,15 +51,14 @@ struct ReminderVocabulary: Sendable {
     return number
   }
 
-  /// A row of each kind; its day stands for none.
-  fileprivate var patterns: [Reminder] {
+  /// The kinds with their words.
+  fileprivate var namedKinds: [ReminderKind] {
     kinds.map { kind in
-      Reminder(
+      ReminderKind(
         step: words[Int(kind.step)],
         rank: Int(kind.rank),
         channel: words[Int(kind.channel)],
-        nature: words[Int(kind.nature)],
-        sentOn: .earliest
+        nature: words[Int(kind.nature)]
       )
     }
   }
@@ -67,35 +66,35 @@ struct ReminderVocabulary: Sendable {
 
 /// What rows of a piece of the reminder history share.
 final class ReminderWords: Sendable {
-  private let patterns: [Reminder]
+  private let kinds: [ReminderKind]
   private let messages: TextArena
 
   /// What was read.
   convenience init(_ vocabulary: ReminderVocabulary) {
-    self.init(vocabulary.patterns, vocabulary.messages)
+    self.init(vocabulary.namedKinds, vocabulary.messages)
   }
 
-  private init(_ patterns: [Reminder], _ messages: TextArena) {
-    self.patterns = patterns
+  private init(_ kinds: [ReminderKind], _ messages: TextArena) {
+    self.kinds = kinds
     self.messages = messages
   }
 
-  /// The same with texts of its own.
+  /// The same with kinds and texts of its own.
   func copied() -> ReminderWords {
     func copied(_ text: String) -> String { String(decoding: Array(text.utf8), as: UTF8.self) }
-    let patterns = patterns.map { pattern in
-      var own = pattern
-      own.step = copied(pattern.step)
-      own.channel = copied(pattern.channel)
-      own.nature = copied(pattern.nature)
-      return own
+    let kinds = kinds.map { kind in
+      ReminderKind(
+        step: copied(kind.step),
+        rank: kind.rank,
+        channel: copied(kind.channel),
+        nature: copied(kind.nature)
+      )
     }
-    return ReminderWords(patterns, messages)
+    return ReminderWords(kinds, messages)
   }
 
   fileprivate func reminder(_ packed: ReminderRows.Packed) -> Reminder {
-    var reminder = patterns[Int(packed.kind)]
-    reminder.sentOn = packed.sentOn
+    var reminder = Reminder(kinds[Int(packed.kind)], sentOn: packed.sentOn)
     if packed.occurrence != .latest { reminder.occurrence = packed.occurrence }
     if packed.message != ReminderRows.Packed.noMessage {
       var place = packed.message

@@ -28,11 +28,12 @@ public struct RawScan: Sendable {
       }
     }
     let work = jobs
-    let results = sideBySide(work.count, threads: threads) { index, _ in
+    let snapshot = try Snapshot(database, threads: threads)
+    let results = sideBySide(work.count, threads: snapshot.threads) { index, worker in
       Result { () throws(LedgerError) in
-        let database = try Database(path: path, access: .reading)
-        let statement = try work[index].query.statement(database, piece: work[index].piece)
-        return try RawScan.scan(statement, columns: work[index].query.columns.count)
+        let (query, piece) = work[index]
+        let statement = try query.statement(snapshot.connection(of: worker), piece: piece)
+        return try RawScan.scan(statement, columns: query.columns.count)
       }
     }
     var rows = 0
