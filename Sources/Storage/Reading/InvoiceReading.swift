@@ -29,19 +29,12 @@ extension LedgerReader {
     _ payments: PaymentTable
   ) throws(LedgerError) -> (NeededInvoices, InvoiceDirectory) {
     let extras = try ExtraColumnReader(database, .invoices, extraColumns)
-    let paid = PaidInvoices(count: payments.count)
+    let needs = InvoiceNeeds(demand, customers, payments)
     var pieces: [InvoiceRows] = []
     let query = try query(.invoices, filter, extraColumns: extras.columns)
     if let query {
       pieces = try snapshot.read(query) { rows, _ throws(LedgerError) in
-        try InvoiceRows(
-          rows,
-          extras,
-          InvoiceChoice(demand),
-          customers: customers.identifiers,
-          payments: payments,
-          paid: paid
-        )
+        try InvoiceRows(rows, extras, needs)
       }
     }
     let needed = NeededInvoices(
@@ -54,7 +47,7 @@ extension LedgerReader {
       pieces,
       needed: needed.invoices.identifiers,
       payments: payments,
-      paid: paid,
+      paid: needs.paid,
       threads: snapshot.threads
     )
     if directory.hasDuplicates, let query { try findDuplicate(query) }

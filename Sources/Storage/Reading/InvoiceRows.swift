@@ -29,19 +29,9 @@ struct InvoiceRows: Sendable {
   init(
     _ rows: TableRows,
     _ extraColumns: ExtraColumnReader,
-    _ choice: InvoiceChoice,
-    customers: IdentifierList,
-    payments: PaymentTable,
-    paid: PaidInvoices
+    _ needs: InvoiceNeeds
   ) throws(LedgerError) {
-    var reader = InvoiceReader(
-      rows,
-      extraColumns,
-      choice,
-      customers: customers,
-      payments: payments,
-      paid: paid
-    )
+    var reader = InvoiceReader(rows, extraColumns, needs)
     do throws(LedgerError) {
       try rows.show(to: &reader)
     } catch {
@@ -57,51 +47,6 @@ struct InvoiceRows: Sendable {
   fileprivate init() {}
 }
 
-/// Which invoices are needed, and what of the others.
-struct InvoiceChoice: Sendable {
-  // Asking the demand itself for each invoice would cost more than all that is asked of it.
-  private let issuedUpTo: CalendarDate
-  private let settledSince: CalendarDate
-  private let punctualitySince: CalendarDate
-
-  /// The invoices that a demand needs; all without one.
-  init(_ demand: LedgerDemand?) {
-    issuedUpTo = demand?.issuedUpTo ?? .latest
-    settledSince = demand?.settled.since ?? .earliest
-    punctualitySince = demand?.punctualitySince ?? .latest
-  }
-
-  /// What an invoice is to a plan.
-  enum Use {
-    case needed
-    case settled
-    case notIssued
-  }
-
-  /// What an invoice of which so much was paid is to the plan.
-  func use(of record: InvoiceTable.Record, _ total: PaymentTable.Total) -> Use {
-    guard record.exists(on: issuedUpTo) else { return .notIssued }
-    return total.isExactly(record.amount) && total.lastPaidOn < settledSince ? .settled : .needed
-  }
-
-  /// How many days after its due date a settled invoice was paid; `nil` if it is not of interest.
-  func delay(of record: InvoiceTable.Record, _ total: PaymentTable.Total) -> Int32? {
-    guard total.lastPaidOn >= punctualitySince else { return nil }
-    return Int32(clamping: total.lastPaidOn.days(since: record.dueOn))
-  }
-}
-
-extension LedgerDemand.Settled {
-  /// The day on which, or after which, the last payment of a settled invoice that is needed was made.
-  fileprivate var since: CalendarDate {
-    switch self {
-    case .all: .earliest
-    case .since(let day): day
-    case .none: .latest
-    }
-  }
-}
-
 /// Reads a piece of the invoices row by row.
 ///
 /// Some hundred of them wait until their customers and payments are looked for together, as each
@@ -110,10 +55,7 @@ private struct InvoiceReader: RowReader {
   private let rows: TableRows
   private let slots: InvoiceSlots
   private let extraColumns: ExtraColumnReader
-  private let choice: InvoiceChoice
-  private let customers: IdentifierList
-  private let payments: PaymentTable
-  private let paid: PaidInvoices
+  private let needs: InvoiceNeeds
   private let kindWords = LedgerWords.invoiceKind
   private var kinds = WordCache<InvoiceKind>()
   private var currencies = WordCache<UInt8>()
@@ -125,21 +67,11 @@ private struct InvoiceReader: RowReader {
   private var done = 0
   private(set) var found = InvoiceRows()
 
-  init(
-    _ rows: TableRows,
-    _ extraColumns: ExtraColumnReader,
-    _ choice: InvoiceChoice,
-    customers: IdentifierList,
-    payments: PaymentTable,
-    paid: PaidInvoices
-  ) {
+  init(_ rows: TableRows, _ extraColumns: ExtraColumnReader, _ needs: InvoiceNeeds) {
     self.rows = rows
     slots = InvoiceSlots(rows)
     self.extraColumns = extraColumns
-    self.choice = choice
-    self.customers = customers
-    self.payments = payments
-    self.paid = paid
+    self.needs = needs
   }
 
   mutating func take(_ row: TableRow) throws(LedgerError) {
@@ -167,13 +99,13 @@ private struct InvoiceReader: RowReader {
   mutating func finish() throws(LedgerError) {
     var missing: Int?
     customersOfWaiting.removeAll(keepingCapacity: true)
-    customers.find(wanted) { position, number in
+    needs.customers.find(wanted) { position, number in
       if number == nil { missing = missing ?? position }
       customersOfWaiting.append(UInt32(truncatingIfNeeded: number ?? 0))
     }
     if let missing { throw dangling(rowAt: done + missing + 1) }
-    let paid = paid
-    payments.find(waiting.identifiers) { first in
+    let paid = needs.paid
+    needs.payments.find(waiting.identifiers) { first in
       paid.prefetch(first)
     } found: { place, first in
       take(place, first)
@@ -187,12 +119,12 @@ private struct InvoiceReader: RowReader {
   private mutating func take(_ place: Int, _ first: Int?) {
     let record = waiting.records[place]
     let customer = customersOfWaiting[place]
-    let total = payments.total(from: first)
+    let total = needs.payments.total(from: first)
     if let first {
-      paid.add(first, of: customer)
+      needs.paid.add(first, of: customer)
       found.paidCount += 1
     }
-    switch choice.use(of: record, total) {
+    switch needs.use(of: record, total) {
     case .needed:
       if let first {
         let number = UInt32(truncatingIfNeeded: found.customers.count)
@@ -203,7 +135,7 @@ private struct InvoiceReader: RowReader {
       return
     case .settled:
       if !record.isCreditNote {
-        let delay = choice.delay(of: record, total) ?? InvoiceRows.Settled.uncounted
+        let delay = needs.delay(of: record, total) ?? InvoiceRows.Settled.uncounted
         found.settled.append(InvoiceRows.Settled(customer: customer, delay: delay))
       }
     case .notIssued:
