@@ -78,15 +78,11 @@ public final class AccountUnpacking: Sendable {
     account.settled = needed.settled(of: customer)
     account.putInOrder()
     let places = needed.places(of: customer)
-    account.invoices.reserveCapacity(places.count)
     // They mostly are in the order of their identifiers.
-    if places.dropFirst().allSatisfy({ !needed.invoices.precedes($0, $0 - 1) }) {
-      for place in places { account.invoices.append(invoice(at: place)) }
-    } else {
-      for place in places.sorted(by: needed.invoices.precedes) {
-        account.invoices.append(invoice(at: place))
-      }
-    }
+    let isInOrder = places.dropFirst().allSatisfy { !needed.invoices.precedes($0, $0 - 1) }
+    account.invoices =
+      isInOrder
+      ? places.map(invoice(at:)) : places.sorted(by: needed.invoices.precedes).map(invoice(at:))
     return account
   }
 
