@@ -151,9 +151,16 @@ public struct Reminder: Sendable {
   public var messageID: String?
 
   /// A row of the history of a kind that is known.
-  public init(_ kind: ReminderKind, sentOn: CalendarDate) {
+  public init(
+    _ kind: ReminderKind,
+    sentOn: CalendarDate,
+    occurrence: CalendarDate?,
+    messageID: String?
+  ) {
     self.kind = kind
     self.sentOn = sentOn
+    self.occurrence = occurrence
+    self.messageID = messageID
   }
 
   /// A row of the history.
@@ -168,10 +175,10 @@ public struct Reminder: Sendable {
   ) {
     self.init(
       ReminderKind(step: step, rank: rank, channel: channel, nature: nature),
-      sentOn: sentOn
+      sentOn: sentOn,
+      occurrence: occurrence,
+      messageID: messageID
     )
-    self.occurrence = occurrence
-    self.messageID = messageID
   }
 
   /// The identifier of the step, as written.

@@ -94,13 +94,18 @@ final class ReminderWords: Sendable {
   }
 
   fileprivate func reminder(_ packed: ReminderRows.Packed) -> Reminder {
-    var reminder = Reminder(kinds[Int(packed.kind)], sentOn: packed.sentOn)
-    if packed.occurrence != .latest { reminder.occurrence = packed.occurrence }
-    if packed.message != ReminderRows.Packed.noMessage {
-      var place = packed.message
-      reminder.messageID = messages.next(&place)
-    }
-    return reminder
+    Reminder(
+      kinds[Int(packed.kind)],
+      sentOn: packed.sentOn,
+      occurrence: packed.occurrence == .latest ? nil : packed.occurrence,
+      messageID: message(at: packed.message)
+    )
+  }
+
+  private func message(at place: Int) -> String? {
+    guard place != ReminderRows.Packed.noMessage else { return nil }
+    var place = place
+    return messages.next(&place)
   }
 }
 
