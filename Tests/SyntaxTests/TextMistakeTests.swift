@@ -85,6 +85,25 @@ struct TextMistakeTests {
     #expect(tree.diagnostics.map { $0.fix?.safety } == [.safe, .safe])
   }
 
+  /// A placeholder is read by itself, whatever quotes stand around it and behind it.
+  @Test(
+    "a quote that a placeholder opens is not closed behind it",
+    arguments: ["\"", "“", "”", "«"],
+    ["\"", "”", "“", "»"]
+  )
+  func quotesInPlaceholders(_ opening: String, _ closing: String) throws {
+    for placeholder in ["{si client = \(opening)A}", "{\(opening)A}", "{si client = \(opening)A B}"] {
+      let text = "\(placeholder) B\(closing) » suite"
+      let tree = tree("modèle « m »\n  objet « Relance \(text)\n---\nBonjour \(text)\n---\n")
+      #expect(!tree.diagnostics.isEmpty)
+      for diagnostic in tree.diagnostics {
+        for edit in diagnostic.fix?.edits ?? [] where edit.replacement.hasPrefix("« ") {
+          #expect(edit.range.upper - edit.range.lower < text.utf8.count)
+        }
+      }
+    }
+  }
+
   @Test("a word with a look-alike letter is read as it was meant, and its fix writes it so")
   func intendedWord() throws {
     let tree = tree("J+7 em\u{430}il")

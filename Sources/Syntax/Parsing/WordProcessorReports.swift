@@ -130,7 +130,9 @@ extension Parser {
   /// ends, and the offset behind that quote; a closing quote before a letter is an apostrophe.
   private func quoted(from lower: Int, closing: String) -> (text: String, upper: Int)? {
     let longest = 200
-    let rest = source.bytes[lower...].prefix(longest)
+    // A placeholder is read by itself: what follows it is not part of it.
+    let end = max(lower, tokens.last?.upper ?? source.bytes.count)
+    let rest = source.bytes[lower..<end].prefix(longest)
     let line = rest.prefix { $0 != 0x0A && $0 != 0x0D }
     var upper = lower
     for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
