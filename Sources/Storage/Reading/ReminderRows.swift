@@ -3,20 +3,13 @@ import Receivables
 /// A piece of the reminder history, packed: steps, channels and natures are few, and what rows share
 /// is kept once.
 struct ReminderRows: Sendable {
-  /// A row, of which all but its days is told by numbers.
+  /// A row, of which all but its day is told by numbers.
   struct Packed: Sendable {
+    let sentOn: CalendarDate
+    /// What the row says beside its day, by its number in the piece.
+    let content: UInt32
     /// The piece of the history.
     let piece: UInt16
-    /// What the row shares with others, by its number.
-    let kind: UInt32
-    let sentOn: CalendarDate
-    /// The day of the event; `latest` without one.
-    let occurrence: CalendarDate
-    /// Where its message stands; `noMessage` if that is not needed.
-    let message: Int
-
-    /// Where the message would stand of a row of which it is not needed.
-    static let noMessage = -1
   }
 
   /// The place of an invoice that turns out not to be needed.
@@ -54,6 +47,7 @@ private struct ReminderReader: RowReader {
     self.piece = UInt16(truncatingIfNeeded: piece)
     self.needs = needs
     slots = ReminderSlots(rows)
+    found.ofInvoices.reserveCapacity(rows.mostRows)
   }
 
   mutating func take(_ row: TableRow) throws(LedgerError) {
@@ -77,15 +71,12 @@ private struct ReminderReader: RowReader {
       }
       throw error
     }
-    let isMessageNeeded = sentOn >= needs.messagesSince
+    let message = sentOn >= needs.messagesSince ? try row.textBytes(slots.messageID) : nil
     let packed = ReminderRows.Packed(
-      piece: piece,
-      kind: words.number(of: kind),
       sentOn: sentOn,
-      occurrence: occurrence ?? .latest,
-      message: isMessageNeeded ? words.messages.end : ReminderRows.Packed.noMessage
+      content: words.number(of: kind, occurrence: occurrence, message: message),
+      piece: piece
     )
-    if isMessageNeeded { words.messages.append(try row.textBytes(slots.messageID)) }
     switch need {
     case .none: break
     case .ofCustomer(let number): found.ofCustomers.append(EventRow(number, packed))

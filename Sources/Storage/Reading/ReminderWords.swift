@@ -8,14 +8,28 @@ struct ReminderVocabulary: Sendable {
     let rank: Int32
   }
 
+  /// What a row says beside its day: most rows say no more than others of their kind.
+  struct Content: Sendable {
+    /// The number of its kind.
+    let kind: UInt32
+    /// The day of the event; `latest` without one.
+    var occurrence = CalendarDate.latest
+    /// Where its message stands; `noMessage` if it has none, or none that is needed.
+    var message = Content.noMessage
+
+    static let noMessage = -1
+  }
+
   private var words: [String] = []
   private var numbers: [String: UInt32] = [:]
-  private var kinds: [Kind] = []
-  private var numbersOfKinds: [Kind: UInt32] = [:]
+  /// The kinds, and the number of the content that says no more than that.
+  private var kinds: [(kind: Kind, content: UInt32)] = []
+  private var numbersOfKinds: [Kind: Int] = [:]
   /// How many kinds are best looked for one after the other: nearly all rows are of the first ones.
   private static let few = 8
+  fileprivate private(set) var contents: [Content] = []
   /// The messages that are needed.
-  var messages = TextArena()
+  fileprivate private(set) var messages = TextArena()
 
   /// The number of a word of a row; a column that nobody wants reads as the empty word.
   mutating func number(
@@ -39,21 +53,42 @@ struct ReminderVocabulary: Sendable {
     return number
   }
 
-  /// The number of a kind of rows.
-  mutating func number(of kind: Kind) -> UInt32 {
-    for number in kinds.indices.prefix(ReminderVocabulary.few) where kinds[number] == kind {
-      return UInt32(truncatingIfNeeded: number)
+  /// The number of what a row of a kind says beside its day, with its message if that is needed.
+  mutating func number(
+    of kind: Kind,
+    occurrence: CalendarDate?,
+    message: UnsafeBufferPointer<UInt8>?
+  ) -> UInt32 {
+    let plain = kinds[number(of: kind)].content
+    if occurrence == nil, message == nil { return plain }
+    var content = contents[Int(plain)]
+    if let occurrence { content.occurrence = occurrence }
+    if let message {
+      content.message = messages.end
+      messages.append(message)
+    }
+    return number(of: content)
+  }
+
+  private mutating func number(of kind: Kind) -> Int {
+    for number in kinds.indices.prefix(ReminderVocabulary.few) where kinds[number].kind == kind {
+      return number
     }
     if let number = numbersOfKinds[kind] { return number }
-    let number = UInt32(truncatingIfNeeded: kinds.count)
+    let number = kinds.count
     numbersOfKinds[kind] = number
-    kinds.append(kind)
+    kinds.append((kind, self.number(of: Content(kind: UInt32(truncatingIfNeeded: number)))))
     return number
+  }
+
+  private mutating func number(of content: Content) -> UInt32 {
+    contents.append(content)
+    return UInt32(truncatingIfNeeded: contents.count - 1)
   }
 
   /// The kinds with their words.
   fileprivate var namedKinds: [ReminderKind] {
-    kinds.map { kind in
+    kinds.map { kind, _ in
       ReminderKind(
         step: words[Int(kind.step)],
         rank: Int(kind.rank),
@@ -67,16 +102,21 @@ struct ReminderVocabulary: Sendable {
 /// What rows of a piece of the reminder history share.
 final class ReminderWords: Sendable {
   private let kinds: [ReminderKind]
+  private let contents: [ReminderVocabulary.Content]
   private let messages: TextArena
 
   /// What was read.
-  convenience init(_ vocabulary: ReminderVocabulary) {
-    self.init(vocabulary.namedKinds, vocabulary.messages)
+  init(_ vocabulary: ReminderVocabulary) {
+    kinds = vocabulary.namedKinds
+    contents = vocabulary.contents
+    messages = vocabulary.messages
   }
 
-  private init(_ kinds: [ReminderKind], _ messages: TextArena) {
+  /// The same as others with kinds of its own.
+  private init(_ words: ReminderWords, kinds: [ReminderKind]) {
     self.kinds = kinds
-    self.messages = messages
+    contents = words.contents
+    messages = words.messages
   }
 
   /// The same with kinds and texts of its own.
@@ -90,20 +130,21 @@ final class ReminderWords: Sendable {
         nature: copied(kind.nature)
       )
     }
-    return ReminderWords(kinds, messages)
+    return ReminderWords(self, kinds: kinds)
   }
 
   fileprivate func reminder(_ packed: ReminderRows.Packed) -> Reminder {
-    Reminder(
-      kinds[Int(packed.kind)],
+    let content = contents[Int(packed.content)]
+    return Reminder(
+      kinds[Int(content.kind)],
       sentOn: packed.sentOn,
-      occurrence: packed.occurrence == .latest ? nil : packed.occurrence,
-      messageID: message(at: packed.message)
+      occurrence: content.occurrence == .latest ? nil : content.occurrence,
+      messageID: message(at: content.message)
     )
   }
 
   private func message(at place: Int) -> String? {
-    guard place != ReminderRows.Packed.noMessage else { return nil }
+    guard place != ReminderVocabulary.Content.noMessage else { return nil }
     var place = place
     return messages.next(&place)
   }
