@@ -1,33 +1,53 @@
 import CSQLite
 
 extension Array where Element: Sendable {
-  /// Some elements in an order of their own, put together by several threads.
+  /// The elements of several arrays, each at a place of its own, put there by several threads.
   ///
   /// - Parameters:
-  ///   - order: The places of the elements.
+  ///   - pieces: The arrays.
+  ///   - places: The places of the elements as they stand in the arrays one after the other; each
+  ///     below their number, and of one element only.
   ///   - threads: How many threads work.
-  /// - Returns: The elements of those places, in that order.
-  func inOrder(_ order: [UInt32], threads: Int) -> [Element] {
-    // Few elements are copied before a thread has begun.
-    let shares = order.count < 1 << 14 ? 1 : threads
-    return withUnsafeBufferPointer { elements in
+  ///   - copy: What is put there of an element of an array.
+  init(
+    _ pieces: [[Element]],
+    at places: [UInt32],
+    threads: Int,
+    _ copy: @Sendable (_ element: Element, _ piece: Int) -> Element
+  ) {
+    var starts = [0]
+    for piece in pieces { starts.append(starts[starts.count - 1] + piece.count) }
+    self.init(unsafeUninitializedCapacity: places.count) { elements, initializedCount in
+      elements.preferLargePages()
+      // Each place is written by one thread.
       nonisolated(unsafe) let elements = elements
-      return Array(unsafeUninitializedCapacity: order.count) { copies, initializedCount in
-        copies.preferLargePages()
-        // Each place is written by one thread.
-        nonisolated(unsafe) let copies = copies
-        _ = sideBySide(shares, threads: threads) { share, _ in
-          let places = order.count * share / shares..<order.count * (share + 1) / shares
-          for place in places {
-            // The elements lie anywhere: memory is asked for before it is needed.
-            let ahead = place + 16
-            if ahead < places.upperBound {
-              relance_prefetch(elements.baseAddress.map { $0 + Int(order[ahead]) })
-            }
-            copies.initializeElement(at: place, to: elements[Int(order[place])])
-          }
+      _ = sideBySide(pieces.count, threads: threads) { [starts] piece, _ in
+        for (number, element) in pieces[piece].enumerated() {
+          let place = places[starts[piece] + number]
+          elements.initializeElement(at: Int(place), to: copy(element, piece))
         }
-        initializedCount = order.count
+      }
+      initializedCount = places.count
+    }
+  }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// Fills places one after the other.
+  ///
+  /// - Parameters:
+  ///   - start: The first place.
+  ///   - elements: What they are filled with.
+  ///   - numbers: Where the elements lie that are wanted.
+  func initialize(from start: Int, with elements: [Element], at numbers: ArraySlice<UInt32>) {
+    elements.withUnsafeBufferPointer { elements in
+      for (offset, number) in numbers.enumerated() {
+        // The elements lie anywhere: memory is asked for before it is needed.
+        let ahead = numbers.startIndex + offset + 16
+        if ahead < numbers.endIndex {
+          relance_prefetch(elements.baseAddress.map { $0 + Int(numbers[ahead]) })
+        }
+        initializeElement(at: start + offset, to: elements[Int(number)])
       }
     }
   }

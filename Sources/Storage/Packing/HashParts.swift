@@ -6,23 +6,30 @@ struct HashParts: Sendable {
   /// How many of the highest bits of a hash tell its part.
   private static let bits: UInt32 = 8
 
-  /// Of each piece where its parts begin, and where the last one ends.
-  private let pieces: [[Int]]
+  /// The rows of a piece in the order of their parts.
+  struct Piece: Sendable {
+    /// The numbers of the rows.
+    fileprivate let numbers: [UInt32]
+    /// Where each part begins, and where the last one ends.
+    fileprivate let starts: [Int]
+  }
+
+  private let pieces: [Piece]
   /// Where each part of all pieces begins, and where the last one ends.
   private let starts: [Int]
 
-  /// The parts of pieces, of each of which it is told where its parts begin.
-  init(_ pieces: [[Int]]) {
+  /// The parts of several pieces.
+  init(_ pieces: [Piece]) {
     self.pieces = pieces
     var starts = [0]
     for part in 0..<(1 << HashParts.bits) {
-      starts.append(pieces.reduce(starts[part]) { $0 + $1[part + 1] - $1[part] })
+      starts.append(pieces.reduce(starts[part]) { $0 + $1.starts[part + 1] - $1.starts[part] })
     }
     self.starts = starts
   }
 
-  /// The numbers of identifiers in the order of their parts, and where each part begins.
-  static func order(_ identifiers: IdentifierList) -> (numbers: [UInt32], starts: [Int]) {
+  /// The parts of a piece, of whose rows these are the identifiers.
+  static func piece(_ identifiers: IdentifierList) -> Piece {
     var starts = [Int](repeating: 0, count: 1 << bits + 1)
     for number in 0..<identifiers.count {
       starts[Int(identifiers.hash(of: number) >> (32 - bits)) + 1] += 1
@@ -35,7 +42,7 @@ struct HashParts: Sendable {
       numbers[next[part]] = UInt32(truncatingIfNeeded: number)
       next[part] += 1
     }
-    return (numbers, starts)
+    return Piece(numbers: numbers, starts: starts)
   }
 
   /// The rows of each part; of all together where the parts are not even, as where there are few
@@ -60,8 +67,9 @@ struct HashParts: Sendable {
       _ = sideBySide(starts.count - 1, threads: threads) { part, _ in
         var place = starts[part]
         for (piece, rows) in zip(pieces, rows) {
-          let slice = rows[piece[part]..<piece[part + 1]]
-          place = joined[place...].initialize(fromContentsOf: slice)
+          let numbers = piece.numbers[piece.starts[part]..<piece.starts[part + 1]]
+          joined.initialize(from: place, with: rows, at: numbers)
+          place += numbers.count
         }
       }
       initializedCount = count

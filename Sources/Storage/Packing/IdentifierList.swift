@@ -15,18 +15,23 @@ struct IdentifierList: Sendable {
 
   /// The identifiers of several lists, those of each part of the lists together.
   init(_ lists: [IdentifierList], in parts: HashParts, threads: Int) {
-    var pieces: [[Identifier]] = []
-    for list in lists {
-      pieces.append(list.identifiers(movedBy: texts.end))
-      texts.append(list.texts)
-    }
+    let pieces = takeTexts(of: lists)
     identifiers = parts.joined(pieces, threads: threads)
   }
 
-  /// The identifiers of another list in an order of their own.
-  init(_ list: IdentifierList, in order: [UInt32], threads: Int) {
-    texts = list.texts
-    identifiers = list.identifiers.inOrder(order, threads: threads)
+  /// The identifiers of several lists, each at a place of its own.
+  init(_ lists: [IdentifierList], at places: [UInt32], threads: Int) {
+    let pieces = takeTexts(of: lists)
+    identifiers = Array(pieces, at: places, threads: threads) { identifier, _ in identifier }
+  }
+
+  /// Takes the texts of several lists one after the other; their identifiers, as they are then.
+  private mutating func takeTexts(of lists: [IdentifierList]) -> [[Identifier]] {
+    lists.map { list in
+      let identifiers = list.identifiers(movedBy: texts.end)
+      texts.append(list.texts)
+      return identifiers
+    }
   }
 
   /// How many there are.

@@ -53,28 +53,28 @@ struct InvoiceTable: Sendable {
   /// No invoices.
   init() {}
 
-  /// The invoices of several tables, in an order of their own.
+  /// The invoices of several tables, each at a place of its own.
   ///
   /// - Parameters:
   ///   - tables: The tables.
-  ///   - order: The numbers of the invoices as they stand in the tables one after the other.
+  ///   - places: The places of the invoices as they stand in the tables one after the other.
   ///   - threads: How many threads work.
-  init(_ tables: [InvoiceTable], in order: [UInt32], threads: Int) {
-    var all: [Record] = []
-    all.reserveCapacity(order.count)
+  init(_ tables: [InvoiceTable], at places: [UInt32], threads: Int) {
+    identifiers = IdentifierList(tables.map(\.identifiers), at: places, threads: threads)
+    var offsets: [Int] = []
     for table in tables {
-      let offset = numbers.end
+      offsets.append(numbers.end)
       numbers.append(table.numbers)
-      for var record in table.records {
-        if record.number != Record.none { record.number += offset }
-        all.append(record)
-      }
-      identifiers.append(table.identifiers)
     }
-    identifiers = IdentifierList(identifiers, in: order, threads: threads)
-    records = all.inOrder(order, threads: threads)
-    let extras = tables.flatMap(\.extras)
-    if !extras.isEmpty { self.extras = order.map { extras[Int($0)] } }
+    let pieces = tables.map(\.records)
+    records = Array(pieces, at: places, threads: threads) { [offsets] record, table in
+      var record = record
+      if record.number != Record.none { record.number += offsets[table] }
+      return record
+    }
+    if tables.contains(where: { !$0.extras.isEmpty }) {
+      extras = Array(tables.map(\.extras), at: places, threads: threads) { values, _ in values }
+    }
   }
 
   /// Adds an invoice, with its number if it has one of its own, and the values of declared columns
@@ -106,6 +106,12 @@ struct InvoiceTable: Sendable {
     }
     records.append(record)
     if !other.extras.isEmpty { extras.append(other.extras[place]) }
+  }
+
+  /// Makes room.
+  mutating func reserveCapacity(_ count: Int) {
+    records.reserveCapacity(count)
+    identifiers.reserveCapacity(count)
   }
 
   /// Forgets all invoices, but not how much room they took.

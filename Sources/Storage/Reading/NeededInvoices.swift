@@ -31,20 +31,16 @@ struct NeededInvoices: Sendable {
     }
     for customer in 0..<customers { starts[customer + 1] += starts[customer] }
     var next = starts
-    let count = Int(starts[customers])
-    // The place of each in the order of rows, and the other way round.
+    // The place of each in the order of rows.
     var places: [UInt32] = []
-    places.reserveCapacity(count)
-    var numbers = [UInt32](repeating: 0, count: count)
+    places.reserveCapacity(Int(starts[customers]))
     for piece in pieces {
       for customer in piece.customers {
-        let place = next[Int(customer)]
+        places.append(next[Int(customer)])
         next[Int(customer)] += 1
-        numbers[Int(place)] = UInt32(truncatingIfNeeded: places.count)
-        places.append(place)
       }
     }
-    invoices = InvoiceTable(pieces.map(\.needed), in: numbers, threads: threads)
+    invoices = InvoiceTable(pieces.map(\.needed), at: places, threads: threads)
     self.payments = NeededInvoices.payments(of: pieces, at: places, payments)
     self.starts = starts
     settled = NeededInvoices.settled(pieces, customers)

@@ -52,7 +52,7 @@ struct PaymentTable: Sendable {
 
   /// The payments of several pieces.
   init(_ pieces: consuming [PaymentRows], threads: Int) {
-    let parts = HashParts(pieces.map(\.starts))
+    let parts = HashParts(pieces.map(\.parts))
     var invoices = IdentifierList(pieces.map(\.invoices), in: parts, threads: threads)
     var rows = parts.joined(pieces.map(\.rows), threads: threads)
     pieces = []
@@ -121,20 +121,20 @@ struct PaymentTable: Sendable {
   }
 }
 
-/// A piece of the payments, in the order of the parts of their invoices' hashes.
+/// A piece of the payments.
 struct PaymentRows: Sendable {
   fileprivate let invoices: IdentifierList
   fileprivate let rows: [PaymentTable.Row]
-  fileprivate let starts: [Int]
+  /// The parts of the invoices' hashes.
+  fileprivate let parts: HashParts.Piece
 
   /// Reads the rows of a query, of which those up to a day count if one is given.
   init(_ rows: TableRows, upTo day: CalendarDate?) throws(LedgerError) {
     var reader = PaymentReader(rows, upTo: day)
     try rows.show(to: &reader)
-    let (numbers, starts) = HashParts.order(reader.invoices)
-    self.starts = starts
-    invoices = IdentifierList(reader.invoices, in: numbers, threads: 1)
-    self.rows = reader.rows.inOrder(numbers, threads: 1)
+    invoices = reader.invoices
+    self.rows = reader.rows
+    parts = HashParts.piece(invoices)
   }
 }
 
