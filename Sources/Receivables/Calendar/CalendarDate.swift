@@ -25,8 +25,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   /// The date of a year, a month and a day of the month; `nil` if there is no such day.
   @inlinable
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month),
-      (1...Self.lengthOfMonth(month, year: year)).contains(day)
+    // Most days are in every month: how long it is then need not be known.
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= 28 || day <= Self.lengthOfMonth(month, year: year)
     else { return nil }
     self.init(validYear: year, month: month, day: day)
   }

@@ -22,7 +22,14 @@ struct Identifier: Hashable, Sendable {
     let raw = UnsafeRawBufferPointer(bytes)
     if raw.count >= 8 {
       high = raw.loadUnaligned(as: UInt64.self).bigEndian
-      for place in 8..<raw.count { low |= UInt64(raw[place]) << (8 * (15 - UInt64(place))) }
+      // The last eight bytes, of which those that stand in the other number already are shifted out.
+      let last = raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self).bigEndian
+      low = last << UInt64(8 * (16 - raw.count))
+    } else if raw.count >= 4 {
+      // The first four bytes and the last four; those that are both stand in the same place.
+      let first = UInt64(raw.loadUnaligned(as: UInt32.self).bigEndian)
+      let last = UInt64(raw.loadUnaligned(fromByteOffset: raw.count - 4, as: UInt32.self).bigEndian)
+      high = first << 32 | last << UInt64(8 * (8 - raw.count))
     } else {
       for place in 0..<raw.count { high |= UInt64(raw[place]) << (8 * (7 - UInt64(place))) }
     }
