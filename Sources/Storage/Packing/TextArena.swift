@@ -20,6 +20,9 @@ struct TextArena: Sendable {
   /// Where the next text will stand.
   var end: Int { bytes.count }
 
+  /// Makes room for so many bytes.
+  mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// Adds a text, or that there is none.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>?) {
     guard let text else {

@@ -28,6 +28,10 @@ struct CustomerTable: Sendable {
   init(_ rows: TableRows, _ extraColumns: ExtraColumnReader) throws(LedgerError) {
     let slots = CustomerSlots(rows)
     var risks = WordCache<Risk>()
+    records.reserveCapacity(rows.mostRows)
+    identifiers.reserveCapacity(rows.mostRows)
+    // Of most texts there are no more than so many bytes.
+    texts.reserveCapacity(rows.mostRows * 16 * slots.texts.count(where: \.isRead))
     try rows.show { row throws(LedgerError) in
       let start = texts.end
       for slot in slots.texts { texts.append(try row.textBytes(slot)) }
@@ -50,6 +54,12 @@ struct CustomerTable: Sendable {
 
   /// The rows of several parts, in their order.
   init(_ parts: [CustomerTable]) {
+    if parts.count == 1 {
+      self = parts[0]
+      return
+    }
+    records.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    texts.reserveCapacity(parts.reduce(0) { $0 + $1.texts.end })
     for part in parts {
       let offset = texts.end
       texts.append(part.texts)

@@ -218,6 +218,7 @@ extension Contact {
     let address = rows.slot(.address)
     var roles = WordCache<ContactRole>()
     var found: [EventRow<Contact>] = []
+    found.reserveCapacity(rows.mostRows)
     try rows.show { row throws(LedgerError) in
       guard let id = try row.bytes(customer) else { throw row.failure(customer, .absent) }
       guard let number = customers.identifiers.find(id) else {

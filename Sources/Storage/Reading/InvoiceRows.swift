@@ -45,6 +45,14 @@ struct InvoiceRows: Sendable {
 
   /// No rows.
   fileprivate init() {}
+
+  /// Makes room.
+  fileprivate mutating func reserveCapacity(_ count: Int) {
+    needed.reserveCapacity(count)
+    customers.reserveCapacity(count)
+    payments.reserveCapacity(count)
+    settled.reserveCapacity(count)
+  }
 }
 
 /// Reads a piece of the invoices row by row.
@@ -72,6 +80,7 @@ private struct InvoiceReader: RowReader {
     slots = InvoiceSlots(rows)
     self.extraColumns = extraColumns
     self.needs = needs
+    found.reserveCapacity(rows.mostRows)
   }
 
   mutating func take(_ row: TableRow) throws(LedgerError) {

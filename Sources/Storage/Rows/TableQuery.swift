@@ -84,9 +84,8 @@ final class TableQuery: Sendable {
   /// About so many pieces of the rows by their numbers, in order; one piece where rows have no
   /// numbers, or are filtered and so few.
   func pieces(_ database: Database, count: Int) throws(LedgerError) -> [ClosedRange<Int64>?] {
-    guard count > 1, hasRowid, filter.condition == nil else { return [nil] }
-    let first = try database.integer("SELECT min(rowid) FROM \(source)")
-    let last = try database.integer("SELECT max(rowid) FROM \(source)")
+    guard count > 1, let numbers = try numbers(database) else { return [nil] }
+    let (first, last) = (numbers.lowerBound, numbers.upperBound)
     let (span, overflow) = last.subtractingReportingOverflow(first)
     guard !overflow, span >= Int64(count) * 256 else { return [nil] }
     let step = span / Int64(count) + 1
@@ -99,6 +98,15 @@ final class TableQuery: Sendable {
     }
     pieces.append(start...last)
     return pieces
+  }
+
+  /// From which number to which the rows are numbered; `nil` where they have no numbers, or are
+  /// filtered and so few.
+  func numbers(_ database: Database) throws(LedgerError) -> ClosedRange<Int64>? {
+    guard hasRowid, filter.condition == nil else { return nil }
+    let first = try database.integer("SELECT min(rowid) FROM \(source)")
+    let last = try database.integer("SELECT max(rowid) FROM \(source)")
+    return first <= last ? first...last : nil
   }
 }
 

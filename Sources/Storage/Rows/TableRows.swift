@@ -32,9 +32,17 @@ struct TableRows {
   func slot(_ name: ColumnName) -> TableRow.Slot { query.slot(name) }
 
   /// About how many rows there are at most, where that is known.
+  ///
+  /// Room for all of them costs nothing as long as nothing is written there: to make room bit by bit
+  /// would copy what is there already.
   var mostRows: Int {
-    piece.map { min(Int(clamping: $0.upperBound - $0.lowerBound + 1), 1 << 20) } ?? 0
+    guard let numbers = piece ?? (try? query.numbers(database)) else { return 0 }
+    let (span, overflow) = numbers.upperBound.subtractingReportingOverflow(numbers.lowerBound)
+    return overflow ? TableRows.most : 1 + min(Int(clamping: span), TableRows.most - 1)
   }
+
+  /// For how many rows room is made at most: the numbers of few rows may lie far apart.
+  private static let most = 1 << 20
 
   /// Shows every row.
   ///
