@@ -7,19 +7,38 @@ import Semantics
 final class CustomerDay {
   /// The customer.
   let customer: CustomerFacts
-  /// One decision for each invoice that exists and is no credit note, by identifier.
+  /// One decision for each invoice that exists and is no credit note, by identifier; without those
+  /// that are only counted.
   let decisions: [InvoiceDecision]
+  /// The invoices that are only counted.
+  let counted: StatusSummary
   /// What goes out and what is held back.
   let dispatch: Dispatch
 
   /// Decides about all the invoices of a customer.
-  convenience init(_ customer: CustomerFacts, by series: DecisionSeries) {
+  ///
+  /// - Parameters:
+  ///   - customer: the customer
+  ///   - series: who decides
+  ///   - detail: what will be asked about invoices for which no step is due
+  convenience init(
+    _ customer: CustomerFacts,
+    by series: DecisionSeries,
+    _ detail: StatusDetail = .listed
+  ) {
     var decisions: [InvoiceDecision] = []
-    decisions.reserveCapacity(customer.account.invoices.count)
+    var counted = StatusSummary()
+    counted.addPaid(customer.account.settled.count)
     for facts in customer.claims {
-      decisions.append(series.decision(about: InvoiceSubject(customer: customer, facts: facts)))
+      let decision = series.decision(about: InvoiceSubject(customer: customer, facts: facts))
+      switch detail {
+      case .counted where !decision.isDue:
+        let standing = InvoiceStanding(of: decision, nil)
+        counted.add(standing.kind, on: standing.nextOn)
+      case .counted, .listed: decisions.append(decision)
+      }
     }
-    self.init(customer, decisions, series.decider)
+    self.init(customer, decisions, counted, series.decider)
   }
 
   /// Decides about some invoices that exist on the day, as if no step were due for the others.
@@ -31,12 +50,18 @@ final class CustomerDay {
     let decisions = invoices.map { facts in
       series.decision(about: InvoiceSubject(customer: customer, facts: facts))
     }
-    self.init(customer, decisions, series.decider)
+    self.init(customer, decisions, StatusSummary(), series.decider)
   }
 
-  private init(_ customer: CustomerFacts, _ decisions: [InvoiceDecision], _ decider: Decider) {
+  private init(
+    _ customer: CustomerFacts,
+    _ decisions: [InvoiceDecision],
+    _ counted: StatusSummary,
+    _ decider: Decider
+  ) {
     self.customer = customer
     self.decisions = decisions
+    self.counted = counted
     guard decisions.contains(where: { $0.isDue }) else {
       dispatch = Dispatch()
       return

@@ -82,7 +82,7 @@ public struct DayPlanner {
 
   /// The plan of a customer.
   public func plan(_ account: consuming CustomerAccount) -> Planner.CustomerPlan {
-    let customer = CustomerDay(CustomerFacts(account, on: day), by: series)
+    let customer = CustomerDay(CustomerFacts(account, on: day), by: series, detail)
     return Planner.CustomerPlan(customer, detail, writer)
   }
 }
@@ -90,8 +90,7 @@ public struct DayPlanner {
 extension Planner.CustomerPlan {
   /// The plan that the decisions about a customer make.
   fileprivate init(_ day: CustomerDay, _ detail: StatusDetail, _ writer: ReasonWriter) {
-    var summary = StatusSummary()
-    summary.addPaid(day.customer.account.settled.count)
+    var summary = day.counted
     for index in day.decisions.indices {
       let standing = InvoiceStanding(of: index, in: day)
       summary.add(standing.kind, on: standing.nextOn)

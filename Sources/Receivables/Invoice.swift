@@ -36,16 +36,27 @@ public struct Invoice: Sendable {
   /// request, in its order, empty for those of another table.
   public var extras: [LedgerValue?]
 
-  /// A standard invoice whose number is its identifier.
-  public init(id: String, dueOn: CalendarDate, amount: Int64, currency: Currency = .euro) {
+  /// An invoice; its number is its identifier if it has none of its own.
+  public init(
+    id: String,
+    number: String? = nil,
+    kind: InvoiceKind = .standard,
+    issuedOn: CalendarDate? = nil,
+    dueOn: CalendarDate,
+    amount: Int64,
+    currency: Currency = .euro,
+    hasInstalmentPlan: Bool = false,
+    extras: [LedgerValue?] = []
+  ) {
+    self.number = number ?? id
     self.id = id
-    self.number = id
-    self.kind = .standard
+    self.kind = kind
+    self.issuedOn = issuedOn
     self.dueOn = dueOn
     self.amount = amount
     self.currency = currency
-    hasInstalmentPlan = false
-    extras = []
+    self.hasInstalmentPlan = hasInstalmentPlan
+    self.extras = extras
   }
 
   /// Whether the document lowers what is owed: kind `avoir` or a negative amount.

@@ -13,14 +13,21 @@ public struct InvoiceAccount: Sendable {
   /// Its reminder history, in order of day.
   public var reminders: [Reminder]
 
-  /// An invoice about which nothing else is known.
-  public init(_ invoice: Invoice) {
+  /// An invoice with what is known of it.
+  public init(
+    _ invoice: Invoice,
+    payments: [Payment] = [],
+    disputes: [Dispute] = [],
+    promises: [PaymentPromise] = [],
+    holds: [Hold] = [],
+    reminders: [Reminder] = []
+  ) {
     self.invoice = invoice
-    payments = []
-    disputes = []
-    promises = []
-    holds = []
-    reminders = []
+    self.payments = payments
+    self.disputes = disputes
+    self.promises = promises
+    self.holds = holds
+    self.reminders = reminders
   }
 }
 
@@ -39,15 +46,23 @@ public struct CustomerAccount: Sendable {
   public var otherReminders: [Reminder]
   /// Settled invoices beside `invoices`, of which no more is known; none in a ledger that was read
   /// as a whole.
-  public var settled = SettledInvoices()
+  public var settled: SettledInvoices
 
-  /// A customer about whom nothing else is known.
-  public init(_ customer: Customer) {
+  /// A customer with what is known of it.
+  public init(
+    _ customer: Customer,
+    contacts: [Contact] = [],
+    holds: [Hold] = [],
+    invoices: [InvoiceAccount] = [],
+    otherReminders: [Reminder] = [],
+    settled: SettledInvoices = SettledInvoices()
+  ) {
     self.customer = customer
-    contacts = []
-    holds = []
-    invoices = []
-    otherReminders = []
+    self.contacts = contacts
+    self.holds = holds
+    self.invoices = invoices
+    self.otherReminders = otherReminders
+    self.settled = settled
   }
 }
 

@@ -25,7 +25,9 @@ final class EvaluationContext {
   private var period: ClosedRange<CalendarDate> = .latest ... .latest
   private var converted: [Quotation: [FieldFigure]] = [:]
   /// What the rules of a playbook come to with such verdicts: few of those that are possible occur.
-  private var findings: [(playbook: Playbook, bits: UInt64, findings: RuleFindings)] = []
+  private var findings: [RuleFindings] = []
+  /// The playbooks and verdicts of these findings.
+  private var keys: [(playbook: ObjectIdentifier, bits: UInt64)] = []
 
   /// How many findings are remembered: looking through more costs what it saves.
   private static let mostFindings = 32
@@ -63,12 +65,13 @@ final class EvaluationContext {
   /// What the rules of a playbook come to with verdicts.
   func findings(of playbook: Playbook, _ verdicts: VerdictList) -> RuleFindings {
     guard let bits = verdicts.bits else { return RuleFindings(playbook, verdicts) }
-    for place in findings.indices
-    where findings[place].bits == bits && findings[place].playbook === playbook {
-      return findings[place].findings
-    }
+    let key = (ObjectIdentifier(playbook), bits)
+    for place in keys.indices where keys[place] == key { return findings[place] }
     let new = RuleFindings(playbook, verdicts)
-    if findings.count < EvaluationContext.mostFindings { findings.append((playbook, bits, new)) }
+    if findings.count < EvaluationContext.mostFindings {
+      keys.append(key)
+      findings.append(new)
+    }
     return new
   }
 

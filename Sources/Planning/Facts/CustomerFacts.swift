@@ -63,7 +63,9 @@ final class CustomerFacts {
 
   /// The sums over the customer's invoices in a currency.
   func totals(in currency: Currency) -> CurrencyTotals {
-    if let known = totals.first(where: { $0.currency == currency }) { return known.totals }
+    for place in totals.indices where totals[place].currency == currency {
+      return totals[place].totals
+    }
     let computed = CurrencyTotals(of: account.invoices, in: currency, on: day)
     totals.append((currency, computed))
     return computed

@@ -22,7 +22,12 @@ struct InvoiceStanding {
 
   /// Where an invoice stands, by its index among the decisions of its customer's day.
   init(of index: Int, in day: CustomerDay) {
-    let decision = day.decisions[index]
+    self.init(of: day.decisions[index], Delivery(of: index, in: day.dispatch))
+  }
+
+  /// Where an invoice stands by what was decided about it, and by what became of the step that was
+  /// due, if one was.
+  init(of decision: InvoiceDecision, _ delivery: Delivery?) {
     switch decision.disposition {
     case .paid: self.init(.paid)
     case .error: self.init(.error)
@@ -32,7 +37,7 @@ struct InvoiceStanding {
     case .suspended(_, let due): self.init(.suspended, due.entry)
     case .dayOff(let due, let nextOn): self.init(.deferred, due.entry, on: nextOn)
     case .due(let due):
-      switch Delivery(of: index, in: day.dispatch) {
+      switch delivery {
       case .sent, .held(.sent), nil: self.init(.action, due.entry)
       case .held(.belowThreshold), .held(.capped): self.init(.deferred, due.entry)
       case .held(.overflow): self.init(.error)

@@ -1,44 +1,59 @@
 import Receivables
 
-extension CustomerAccount {
-  /// Puts all but the invoices into an order that does not depend on that of the rows.
-  mutating func putInOrder() {
-    contacts.sortIfSeveral(by: comesBefore)
-    holds.sortIfSeveral(by: comesBefore)
-    if !otherReminders.isByDay { otherReminders.sortIfSeveral(by: comesBefore) }
+// What is known of an invoice or a customer is put into an order that does not depend on that of
+// the rows.
+
+extension [Payment] {
+  /// The payments by day.
+  consuming func inOrder() -> [Payment] {
+    inOrder { ($0.paidOn, $0.amount) < ($1.paidOn, $1.amount) }
   }
 }
 
-extension InvoiceAccount {
-  /// Puts everything into an order that does not depend on that of the rows.
-  mutating func putInOrder() {
-    payments.sortIfSeveral { ($0.paidOn, $0.amount) < ($1.paidOn, $1.amount) }
-    disputes.sortIfSeveral {
-      ($0.openedOn, $0.closedOn ?? .latest) < ($1.openedOn, $1.closedOn ?? .latest)
-    }
-    promises.sortIfSeveral {
+extension [Dispute] {
+  /// The disputes by day.
+  consuming func inOrder() -> [Dispute] {
+    inOrder { ($0.openedOn, $0.closedOn ?? .latest) < ($1.openedOn, $1.closedOn ?? .latest) }
+  }
+}
+
+extension [PaymentPromise] {
+  /// The promises by the days on which they were made.
+  consuming func inOrder() -> [PaymentPromise] {
+    inOrder {
       ($0.madeOn ?? .earliest, $0.promisedOn) < ($1.madeOn ?? .earliest, $1.promisedOn)
     }
-    holds.sortIfSeveral(by: comesBefore)
-    if !reminders.isByDay { reminders.sortIfSeveral(by: comesBefore) }
   }
+}
+
+extension [Hold] {
+  /// The holds by day.
+  consuming func inOrder() -> [Hold] { inOrder(by: comesBefore) }
+}
+
+extension [Contact] {
+  /// The contacts by role.
+  consuming func inOrder() -> [Contact] { inOrder(by: comesBefore) }
 }
 
 extension [Reminder] {
+  /// The reminders by day.
+  consuming func inOrder() -> [Reminder] { isByDay ? self : inOrder(by: comesBefore) }
+
   /// Whether each is of a later day than the one before, as those of an invoice are.
   ///
   /// It is told without copying them, as their texts would be counted one by one.
-  fileprivate var isByDay: Bool {
+  private var isByDay: Bool {
     indices.dropFirst().allSatisfy { self[$0 - 1].sentOn < self[$0].sentOn }
   }
 }
 
 extension Array {
-  /// Sorts what is not in order, which the rows of a table mostly are.
-  fileprivate mutating func sortIfSeveral(by areInOrder: (Element, Element) -> Bool) {
-    guard count > 1 else { return }
+  /// The elements in order, which the rows of a table mostly are in.
+  fileprivate consuming func inOrder(by areInOrder: (Element, Element) -> Bool) -> [Element] {
+    guard count > 1 else { return self }
     let isInOrder = indices.dropFirst().allSatisfy { !areInOrder(self[$0], self[$0 - 1]) }
-    if !isInOrder { sort(by: areInOrder) }
+    return isInOrder ? self : sorted(by: areInOrder)
   }
 }
 

@@ -133,20 +133,21 @@ struct InvoiceTable: Sendable {
   /// The invoice at a place.
   subscript(place: Int) -> Invoice {
     let record = records[place]
-    var invoice = Invoice(
+    return Invoice(
       id: identifiers[place],
+      number: number(of: record),
+      kind: record.kind,
+      issuedOn: record.issuedOn == .earliest ? nil : record.issuedOn,
       dueOn: record.dueOn,
       amount: record.amount,
-      currency: Currency.all[Int(record.currency)]
+      currency: Currency.all[Int(record.currency)],
+      hasInstalmentPlan: record.hasPlan,
+      extras: extras.isEmpty ? [] : extras[place]
     )
-    if record.number != Record.none {
-      var place = record.number
-      if let number = numbers.next(&place) { invoice.number = number }
-    }
-    invoice.kind = record.kind
-    invoice.issuedOn = record.issuedOn == .earliest ? nil : record.issuedOn
-    invoice.hasInstalmentPlan = record.hasPlan
-    if !extras.isEmpty { invoice.extras = extras[place] }
-    return invoice
+  }
+  private func number(of record: Record) -> String? {
+    guard record.number != Record.none else { return nil }
+    var place = record.number
+    return numbers.next(&place)
   }
 }

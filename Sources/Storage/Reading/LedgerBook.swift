@@ -71,30 +71,29 @@ public final class AccountUnpacking: Sendable {
     if place + 1 < order.count {
       for place in needed.places(of: order[place + 1]) { needed.invoices.prefetch(place) }
     }
-    var account = CustomerAccount(customers[customer])
-    account.contacts = events.contacts[customer]
-    account.holds = events.customerHolds[customer]
-    account.otherReminders = words.reminders(events.otherReminders, of: customer)
-    account.settled = needed.settled(of: customer)
-    account.putInOrder()
     let places = needed.places(of: customer)
     // They mostly are in the order of their identifiers.
     let isInOrder = places.dropFirst().allSatisfy { !needed.invoices.precedes($0, $0 - 1) }
-    account.invoices =
-      isInOrder
-      ? places.map(invoice(at:)) : places.sorted(by: needed.invoices.precedes).map(invoice(at:))
-    return account
+    return CustomerAccount(
+      customers[customer],
+      contacts: events.contacts[customer].inOrder(),
+      holds: events.customerHolds[customer].inOrder(),
+      invoices: isInOrder
+        ? places.map(invoice(at:)) : places.sorted(by: needed.invoices.precedes).map(invoice(at:)),
+      otherReminders: words.reminders(events.otherReminders, of: customer).inOrder(),
+      settled: needed.settled(of: customer)
+    )
   }
 
   /// The invoice at a place among the needed ones, with all that is known of it.
   private func invoice(at place: Int) -> InvoiceAccount {
-    var account = InvoiceAccount(needed.invoices[place])
-    account.payments = needed.payments[place]
-    account.disputes = events.disputes[place]
-    account.promises = events.promises[place]
-    account.holds = events.invoiceHolds[place]
-    account.reminders = words.reminders(events.reminders, of: place)
-    account.putInOrder()
-    return account
+    InvoiceAccount(
+      needed.invoices[place],
+      payments: needed.payments[place].inOrder(),
+      disputes: events.disputes[place].inOrder(),
+      promises: events.promises[place].inOrder(),
+      holds: events.invoiceHolds[place].inOrder(),
+      reminders: words.reminders(events.reminders, of: place).inOrder()
+    )
   }
 }

@@ -63,9 +63,7 @@ struct TableRows {
     try withUnsafeMutablePointer(to: &reader) { reader throws(LedgerError) in
       var taker = RowTaker(query, reader)
       try withUnsafeMutablePointer(to: &taker) { taker throws(LedgerError) in
-        var handing = RowHanding(taker: taker) { taker, values in
-          taker.assumingMemoryBound(to: RowTaker<Reader>.self).pointee.take(values)
-        }
+        var handing: any RowHanding = HandingToTaker(taker: taker)
         if query.columns.count <= database.mostArguments, database.handRows(&handing) {
           do throws(LedgerError) {
             defer { database.handRowsToNobody() }
@@ -183,10 +181,17 @@ private struct RowTaker<Reader: RowReader> {
   }
 }
 
-/// To whom SQLite hands rows: a taker of any kind, and what gives it a row.
-private struct RowHanding {
-  let taker: UnsafeMutableRawPointer
-  let take: (UnsafeMutableRawPointer, UnsafeMutablePointer<OpaquePointer?>) -> Bool
+/// To whom SQLite hands rows.
+private protocol RowHanding {
+  /// Hands over a row; `false` if no more are wanted.
+  func hand(_ values: UnsafeMutablePointer<OpaquePointer?>) -> Bool
+}
+
+/// Hands rows to a taker; it is no object, to which a reference would be counted for every row.
+private struct HandingToTaker<Reader: RowReader>: RowHanding {
+  let taker: UnsafeMutablePointer<RowTaker<Reader>>
+
+  func hand(_ values: UnsafeMutablePointer<OpaquePointer?>) -> Bool { taker.pointee.take(values) }
 }
 
 /// The name of our function in SQL.
@@ -194,15 +199,15 @@ private let handingFunction = "relance_row"
 
 extension Database {
   /// Makes SQLite hand rows to somebody; `false` if it has rows of another query under way.
-  fileprivate func handRows(_ handing: UnsafeMutablePointer<RowHanding>) -> Bool {
+  fileprivate func handRows(_ handing: UnsafeMutablePointer<any RowHanding>) -> Bool {
     define(
       aggregate: handingFunction,
       handing,
       step: { context, _, values in
         guard let values, let data = sqlite3_user_data(context) else { return }
-        let handing = data.assumingMemoryBound(to: RowHanding.self)
+        let handing = data.assumingMemoryBound(to: (any RowHanding).self)
         // Whatever the words, SQLite ends the query.
-        if !handing.pointee.take(handing.pointee.taker, values) {
+        if !handing.pointee.hand(values) {
           sqlite3_result_error(context, "", 0)
         }
       },
