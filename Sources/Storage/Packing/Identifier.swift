@@ -51,12 +51,5 @@ struct Identifier: Hashable, Sendable {
   }
 
   /// Where it is looked for first.
-  var hash: UInt32 {
-    UInt32(truncatingIfNeeded: Identifier.mixed(Identifier.mixed(high) ^ low) >> 32)
-  }
-
-  private static func mixed(_ word: UInt64) -> UInt64 {
-    let product = word &* 0x9E37_79B9_7F4A_7C15
-    return product ^ product >> 32
-  }
+  var hash: UInt32 { IdentifierHash.of(high, low) }
 }

@@ -43,7 +43,7 @@ struct IdentifierList: Sendable {
       identifiers.append(short)
     } else {
       identifiers.append(
-        Identifier(longAt: texts.end, hash: UInt64(IdentifierList.longHash(bytes)))
+        Identifier(longAt: texts.end, hash: UInt64(IdentifierHash.of(bytes)))
       )
       texts.append(bytes)
     }
@@ -138,7 +138,7 @@ struct IdentifierList: Sendable {
   func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let index else { return nil }
     guard let short = Identifier(bytes) else {
-      return index.find(IdentifierList.longHash(bytes)) { number in
+      return index.find(IdentifierHash.of(bytes)) { number in
         let identifier = identifiers[number]
         return identifier.isLong && texts.holds(bytes, at: Int(identifier.high))
       }
@@ -220,21 +220,5 @@ struct IdentifierList: Sendable {
       }
       return known == identifier
     }
-  }
-
-  /// A multiplicative hash of eight bytes at a time.
-  private static func longHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash = UInt64(truncatingIfNeeded: bytes.count)
-    var word: UInt64 = 0
-    for (index, byte) in bytes.enumerated() {
-      word = word << 8 | UInt64(byte)
-      if index & 7 == 7 {
-        hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 32
-        word = 0
-      }
-    }
-    hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-    return UInt32(truncatingIfNeeded: hash >> 32)
   }
 }
