@@ -15,6 +15,17 @@ struct Contribution {
 
   /// The contributions of an invoice, written before oral before internal.
   static func all(of invoice: DueInvoice, grouping: Grouping) -> [Contribution] {
+    // Most steps have one channel.
+    guard invoice.channels.count > 1 else {
+      return invoice.channels.map { channel in
+        Contribution(
+          invoice: invoice,
+          channels: [channel],
+          medium: channel.channel.medium,
+          mode: channel.mode
+        )
+      }
+    }
     var parts: [Contribution] = []
     for medium in Medium.allCases {
       for mode in ActionMode.allCases {

@@ -8,6 +8,8 @@ final class TableQuery: Sendable {
   let columns: [String]
   /// Whether rows have a number of their own; views, and tables made without it, have none.
   let hasRowid: Bool
+  /// More rows than these cannot be there, or are not made room for at once.
+  let mostRows: Int
   private let source: String
   private let filter: RowFilter
 
@@ -48,6 +50,10 @@ final class TableQuery: Sendable {
     self.columns = columns + extraColumns
     self.filter = filter
     source = table.rawValue
+    // A row takes four bytes at least.
+    let bytes = try database.integer("PRAGMA page_count")
+      .multipliedReportingOverflow(by: try database.integer("PRAGMA page_size"))
+    mostRows = bytes.overflow ? 1 << 20 : min(Int(clamping: bytes.partialValue / 4), 1 << 20)
     hasRowid = database.prepareIfValid("SELECT rowid FROM \(table.rawValue)") != nil
   }
 

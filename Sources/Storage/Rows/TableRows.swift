@@ -38,11 +38,9 @@ struct TableRows {
   var mostRows: Int {
     guard let numbers = piece ?? (try? query.numbers(database)) else { return 0 }
     let (span, overflow) = numbers.upperBound.subtractingReportingOverflow(numbers.lowerBound)
-    return overflow ? TableRows.most : 1 + min(Int(clamping: span), TableRows.most - 1)
+    // The numbers of few rows may lie far apart.
+    return overflow ? query.mostRows : 1 + min(Int(clamping: span), query.mostRows)
   }
-
-  /// For how many rows room is made at most: the numbers of few rows may lie far apart.
-  private static let most = 1 << 20
 
   /// Shows every row.
   ///
