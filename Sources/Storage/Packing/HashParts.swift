@@ -1,78 +1,71 @@
-/// Equal parts of the hashes of identifiers, by which the rows of several pieces are put together.
-///
-/// What is looked for in a part of a table that is put together in this order lies close together,
-/// and each part is put together by one thread.
+/// The hashes of the records of several pieces in equal parts, so that each part of an index is
+/// filled by one thread, and what it looks at lies close together.
 struct HashParts: Sendable {
   /// How many of the highest bits of a hash tell its part.
-  private static let bits: UInt32 = 8
+  private static let bits = 8
 
-  /// The rows of a piece in the order of their parts.
+  /// The hashes of a piece in the order of their parts.
   struct Piece: Sendable {
-    /// The numbers of the rows.
-    fileprivate let numbers: [UInt32]
+    /// Each hash, and below it the record's number in the piece.
+    fileprivate let hashes: [UInt64]
     /// Where each part begins, and where the last one ends.
     fileprivate let starts: [Int]
+
+    /// The hashes of some identifiers.
+    init(_ identifiers: IdentifierList) {
+      var starts = [Int](repeating: 0, count: 1 << HashParts.bits + 1)
+      for number in 0..<identifiers.count {
+        starts[HashParts.part(of: identifiers.hash(of: number)) + 1] += 1
+      }
+      for part in 0..<(1 << HashParts.bits) { starts[part + 1] += starts[part] }
+      var next = starts
+      var hashes = [UInt64](repeating: 0, count: identifiers.count)
+      for number in 0..<identifiers.count {
+        let hash = identifiers.hash(of: number)
+        let part = HashParts.part(of: hash)
+        hashes[next[part]] = UInt64(hash) << 32 | UInt64(UInt32(truncatingIfNeeded: number))
+        next[part] += 1
+      }
+      self.hashes = hashes
+      self.starts = starts
+    }
   }
 
+  let partCount: Int
+  let most: Int
   private let pieces: [Piece]
-  /// Where each part of all pieces begins, and where the last one ends.
-  private let starts: [Int]
+  /// The numbers of the first record of each piece, where all stand one piece after the other.
+  private let firsts: [Int]
 
   /// The parts of several pieces.
   init(_ pieces: [Piece]) {
     self.pieces = pieces
-    var starts = [0]
-    for part in 0..<(1 << HashParts.bits) {
-      starts.append(pieces.reduce(starts[part]) { $0 + $1.starts[part + 1] - $1.starts[part] })
+    var firsts = [0]
+    for piece in pieces { firsts.append(firsts[firsts.count - 1] + piece.hashes.count) }
+    self.firsts = firsts
+    let sizes = (0..<1 << HashParts.bits).map { part in
+      pieces.reduce(0) { $0 + $1.starts[part + 1] - $1.starts[part] }
     }
-    self.starts = starts
+    // Parts are not even where there are few identifiers, each of many records.
+    let (count, most) = (firsts[pieces.count], sizes.max() ?? 0)
+    let isEven = most <= 64 + 2 * count / sizes.count
+    partCount = isEven ? sizes.count : 1
+    self.most = isEven ? most : count
   }
 
-  /// The parts of a piece, of whose rows these are the identifiers.
-  static func piece(_ identifiers: IdentifierList) -> Piece {
-    var starts = [Int](repeating: 0, count: 1 << bits + 1)
-    for number in 0..<identifiers.count {
-      starts[Int(identifiers.hash(of: number) >> (32 - bits)) + 1] += 1
-    }
-    for part in 0..<(1 << bits) { starts[part + 1] += starts[part] }
-    var next = starts
-    var numbers = [UInt32](repeating: 0, count: identifiers.count)
-    for number in 0..<identifiers.count {
-      let part = Int(identifiers.hash(of: number) >> (32 - bits))
-      numbers[next[part]] = UInt32(truncatingIfNeeded: number)
-      next[part] += 1
-    }
-    return Piece(numbers: numbers, starts: starts)
-  }
+  private static func part(of hash: UInt32) -> Int { Int(hash >> UInt32(32 - bits)) }
+}
 
-  /// The rows of each part; of all together where the parts are not even, as where there are few
-  /// identifiers, each of many rows.
-  var even: [Range<Int>] {
-    let ranges = zip(starts, starts.dropFirst()).map { $0..<$1 }
-    let count = ranges.last?.upperBound ?? 0
-    let most = ranges.reduce(0) { max($0, $1.count) }
-    return most > 64 + 2 * count / ranges.count ? [0..<count] : ranges
-  }
-
-  /// What was made of the rows of the pieces, those of each part together.
-  func joined<Element: Sendable>(
-    _ rows: [[Element]],
-    threads: Int
-  ) -> [Element] {
-    let count = starts.last ?? 0
-    return Array(unsafeUninitializedCapacity: count) { joined, initializedCount in
-      joined.preferLargePages()
-      // Each part is written by one thread.
-      nonisolated(unsafe) let joined = joined
-      _ = sideBySide(starts.count - 1, threads: threads) { part, _ in
-        var place = starts[part]
-        for (piece, rows) in zip(pieces, rows) {
-          let numbers = piece.numbers[piece.starts[part]..<piece.starts[part + 1]]
-          joined.initialize(from: place, with: rows, at: numbers)
-          place += numbers.count
-        }
+extension HashParts: IndexedRecords {
+  func forEach(in part: Int, _ visit: (_ hash: UInt32, _ record: Int) -> Void) {
+    let parts = partCount > 1 ? part..<part + 1 : 0..<1 << HashParts.bits
+    for (piece, first) in zip(pieces, firsts) {
+      for hash in piece.hashes[piece.starts[parts.lowerBound]..<piece.starts[parts.upperBound]] {
+        visit(
+          UInt32(truncatingIfNeeded: hash >> 32),
+          first + Int(UInt32(truncatingIfNeeded: hash))
+        )
       }
-      initializedCount = count
     }
   }
 }

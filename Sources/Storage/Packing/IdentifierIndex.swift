@@ -57,43 +57,29 @@ struct IdentifierIndex: Sendable {
 
   /// An index of records by their identifiers, made by so many threads.
   init(_ identifiers: IdentifierList, threads: Int) {
-    // Every thread goes through all identifiers, so that there are no more parts than threads.
-    let bits = max(0, threads.nextPowerOfTwoExponent)
-    let all = Array(repeating: 0..<identifiers.count, count: 1 << bits)
-    self.init(identifiers, all, most: identifiers.count >> bits, threads: threads) { _, _ in }
+    let records = AllRecords(identifiers, parts: max(1, threads))
+    self.init(identifiers, records, threads: threads) { _, _ in }
   }
 
-  /// An index of records that stand in the order of equal parts of their hashes, made by so many
-  /// threads.
+  /// An index of records whose hashes stand in parts, made by so many threads.
   ///
   /// - Parameters:
   ///   - identifiers: The identifiers of the records.
-  ///   - parts: The records of each part; their number is a power of two.
+  ///   - records: The records of each part; the number of parts is a power of two.
   ///   - threads: How many threads work.
   ///   - repeated: Is told of a record whose identifier an earlier one has, and of the first that has
   ///     it; of two records with the same hash by the same thread.
   init(
     _ identifiers: IdentifierList,
-    parts: [Range<Int>],
+    _ records: some IndexedRecords,
     threads: Int,
     repeated: @Sendable (_ first: Int, _ record: Int) -> Void
   ) {
-    let most = parts.reduce(0) { max($0, $1.count) }
-    self.init(identifiers, parts, most: most, threads: threads, repeated)
-  }
-
-  private init(
-    _ identifiers: IdentifierList,
-    _ parts: [Range<Int>],
-    most: Int,
-    threads: Int,
-    _ repeated: @Sendable (_ first: Int, _ record: Int) -> Void
-  ) {
-    partBits = UInt32(parts.count.trailingZeroBitCount)
+    partBits = UInt32(records.partCount.trailingZeroBitCount)
     var capacity = 64
-    while capacity * 5 / 8 < most { capacity *= 2 }
+    while capacity * 5 / 8 < records.most { capacity *= 2 }
     while true {
-      let filled = IdentifierIndex.fill(capacity, identifiers, parts, threads: threads, repeated)
+      let filled = IdentifierIndex.fill(capacity, identifiers, records, threads: threads, repeated)
       if let filled {
         (slots, count) = filled
         return
@@ -107,23 +93,22 @@ struct IdentifierIndex: Sendable {
   private static func fill(
     _ capacity: Int,
     _ identifiers: IdentifierList,
-    _ parts: [Range<Int>],
+    _ records: some IndexedRecords,
     threads: Int,
     _ repeated: @Sendable (_ first: Int, _ record: Int) -> Void
   ) -> ([UInt64], Int)? {
-    let bits = UInt32(parts.count.trailingZeroBitCount)
     var filled: [Int?] = []
-    let count = capacity * parts.count
+    let count = capacity * records.partCount
     let slots = [UInt64](unsafeUninitializedCapacity: count) { slots, initializedCount in
       slots.preferLargePages()
       // Each part is written by the one thread that fills it.
       nonisolated(unsafe) let slots = slots
-      filled = sideBySide(parts.count, threads: threads) { part, _ in
+      filled = sideBySide(records.partCount, threads: threads) { part, _ in
         let places = UnsafeMutableBufferPointer(
           rebasing: slots[part * capacity..<(part + 1) * capacity]
         )
         places.initialize(repeating: 0)
-        return fill(places, part, bits, identifiers, parts[part], repeated)
+        return fill(places, part, identifiers, records, repeated)
       }
       initializedCount = count
     }
@@ -135,33 +120,29 @@ struct IdentifierIndex: Sendable {
   private static func fill(
     _ slots: UnsafeMutableBufferPointer<UInt64>,
     _ part: Int,
-    _ bits: UInt32,
     _ identifiers: IdentifierList,
-    _ records: Range<Int>,
+    _ records: some IndexedRecords,
     _ repeated: (_ first: Int, _ record: Int) -> Void
   ) -> Int? {
     let mask = slots.count - 1
     var used = 0
-    for record in records {
-      let hash = identifiers.hash(of: record)
-      guard Int(hash >> (32 - bits)) == part else { continue }
-      if used * 8 > slots.count * 7 { return nil }
+    records.forEach(in: part) { hash, record in
+      // The rest of a part that is too small is only gone through.
+      if used * 8 > slots.count * 7 { return }
       var place = Int(hash) & mask
       while slots[place] != 0 {
         let known = Int(UInt32(truncatingIfNeeded: slots[place])) - 1
         if UInt32(truncatingIfNeeded: slots[place] >> 32) == hash,
           identifiers.areEqual(known, record)
         {
-          repeated(known, record)
-          break
+          return repeated(known, record)
         }
         place = (place + 1) & mask
       }
-      guard slots[place] == 0 else { continue }
       slots[place] = UInt64(hash) << 32 | UInt64(record + 1)
       used += 1
     }
-    return used
+    return used * 8 > slots.count * 7 ? nil : used
   }
 
   /// Looks at the places, to which no reference is counted meanwhile.
@@ -177,9 +158,35 @@ struct IdentifierIndex: Sendable {
   }
 }
 
-extension Int {
-  /// The least power of two that is not below the number, by its exponent.
-  fileprivate var nextPowerOfTwoExponent: Int {
-    self <= 1 ? 0 : Int.bitWidth - (self - 1).leadingZeroBitCount
+/// Records in parts of which each holds those whose hashes begin with the bits of its number.
+protocol IndexedRecords: Sendable {
+  /// How many parts there are; a power of two.
+  var partCount: Int { get }
+  /// About how many records a part holds at most.
+  var most: Int { get }
+  /// Shows the records of a part in the order of their numbers.
+  func forEach(in part: Int, _ visit: (_ hash: UInt32, _ record: Int) -> Void)
+}
+
+/// The records of a list, all of which are gone through for each part.
+private struct AllRecords: IndexedRecords {
+  let partCount: Int
+  private let identifiers: IdentifierList
+  private let bits: UInt32
+
+  /// About so many parts; more would only be gone through more often.
+  init(_ identifiers: IdentifierList, parts: Int) {
+    self.identifiers = identifiers
+    bits = UInt32(Int.bitWidth - (parts - 1).leadingZeroBitCount)
+    partCount = 1 << bits
+  }
+
+  var most: Int { identifiers.count >> Int(bits) }
+
+  func forEach(in part: Int, _ visit: (_ hash: UInt32, _ record: Int) -> Void) {
+    for record in 0..<identifiers.count {
+      let hash = identifiers.hash(of: record)
+      if Int(hash >> (32 - bits)) == part { visit(hash, record) }
+    }
   }
 }

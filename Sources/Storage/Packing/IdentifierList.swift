@@ -13,10 +13,10 @@ struct IdentifierList: Sendable {
   /// No identifiers.
   init() {}
 
-  /// The identifiers of several lists, those of each part of the lists together.
-  init(_ lists: [IdentifierList], in parts: HashParts, threads: Int) {
+  /// The identifiers of several lists, one list after the other.
+  init(_ lists: [IdentifierList], threads: Int) {
     let pieces = takeTexts(of: lists)
-    identifiers = parts.joined(pieces, threads: threads)
+    identifiers = Array(joining: pieces, threads: threads)
   }
 
   /// The identifiers of several lists, each at a place of its own.
@@ -88,13 +88,13 @@ struct IdentifierList: Sendable {
   /// Makes records be found by identifier, the first of those that have the same one.
   mutating func makeIndex(threads: Int) { index = IdentifierIndex(self, threads: threads) }
 
-  /// Makes records be found by identifier, in a list that stands in parts.
+  /// Makes records be found by identifier, by the parts of their hashes.
   mutating func makeIndex(
-    in parts: HashParts,
+    _ parts: HashParts,
     threads: Int,
     repeated: @Sendable (_ first: Int, _ record: Int) -> Void
   ) {
-    index = IdentifierIndex(self, parts: parts.even, threads: threads, repeated: repeated)
+    index = IdentifierIndex(self, parts, threads: threads, repeated: repeated)
   }
 
   /// How many different identifiers there are, once they can be found.

@@ -53,13 +53,14 @@ struct PaymentTable: Sendable {
   /// The payments of several pieces.
   init(_ pieces: consuming [PaymentRows], threads: Int) {
     let parts = HashParts(pieces.map(\.parts))
-    var invoices = IdentifierList(pieces.map(\.invoices), in: parts, threads: threads)
-    var rows = parts.joined(pieces.map(\.rows), threads: threads)
+    // Payments of invoices that were issued together mostly stand together, and stay so.
+    var invoices = IdentifierList(pieces.map(\.invoices), threads: threads)
+    var rows = Array(joining: pieces.map(\.rows), threads: threads)
     pieces = []
     rows.withUnsafeMutableBufferPointer { rows in
-      // The rows of an invoice are in one part, which one thread puts together.
+      // The rows of an invoice are in one part, which one thread goes through.
       nonisolated(unsafe) let rows = rows
-      invoices.makeIndex(in: parts, threads: threads) { first, row in
+      invoices.makeIndex(parts, threads: threads) { first, row in
         rows[row].next = rows[first].next
         rows[first].next = UInt32(truncatingIfNeeded: row)
       }
@@ -134,7 +135,7 @@ struct PaymentRows: Sendable {
     try rows.show(to: &reader)
     invoices = reader.invoices
     self.rows = reader.rows
-    parts = HashParts.piece(invoices)
+    parts = HashParts.Piece(invoices)
   }
 }
 

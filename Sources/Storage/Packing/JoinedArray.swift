@@ -1,5 +1,3 @@
-import CSQLite
-
 extension Array where Element: Sendable {
   /// The elements of several arrays, each at a place of its own, put there by several threads.
   ///
@@ -30,25 +28,20 @@ extension Array where Element: Sendable {
       initializedCount = places.count
     }
   }
-}
 
-extension UnsafeMutableBufferPointer {
-  /// Fills places one after the other.
-  ///
-  /// - Parameters:
-  ///   - start: The first place.
-  ///   - elements: What they are filled with.
-  ///   - numbers: Where the elements lie that are wanted.
-  func initialize(from start: Int, with elements: [Element], at numbers: ArraySlice<UInt32>) {
-    elements.withUnsafeBufferPointer { elements in
-      for (offset, number) in numbers.enumerated() {
-        // The elements lie anywhere: memory is asked for before it is needed.
-        let ahead = numbers.startIndex + offset + 16
-        if ahead < numbers.endIndex {
-          relance_prefetch(elements.baseAddress.map { $0 + Int(numbers[ahead]) })
-        }
-        initializeElement(at: start + offset, to: elements[Int(number)])
+  /// The elements of several arrays, one array after the other, put there by several threads.
+  init(joining pieces: [[Element]], threads: Int) {
+    var starts = [0]
+    for piece in pieces { starts.append(starts[starts.count - 1] + piece.count) }
+    let count = starts[pieces.count]
+    self.init(unsafeUninitializedCapacity: count) { elements, initializedCount in
+      elements.preferLargePages()
+      // Each place is written by one thread.
+      nonisolated(unsafe) let elements = elements
+      _ = sideBySide(pieces.count, threads: threads) { [starts] piece, _ in
+        elements[starts[piece]...].initialize(fromContentsOf: pieces[piece])
       }
+      initializedCount = count
     }
   }
 }
