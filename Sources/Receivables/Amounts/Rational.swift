@@ -47,6 +47,7 @@ public struct Rational: Hashable, Sendable {
 
   /// The sum with another number.
   public func adding(_ other: Self) throws(ArithmeticOverflow) -> Self {
+    if numerator == 0 { return other }
     if denominator == other.denominator {
       let sum = try checked(numerator.addingReportingOverflow(other.numerator))
       return Self(reducing: sum, over: denominator)

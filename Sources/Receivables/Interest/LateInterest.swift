@@ -48,6 +48,9 @@ private struct AccruingInterest {
   let rule: PenaltyRule
   let rates: InterestRates
   private var yearlySum = Rational.zero
+  /// Balance × days at the rate in force last, which are multiplied by it once: rates stay the same
+  /// for years.
+  private var running: (rate: Rational, balanceDays: Int128)?
   private var missing: InterestOutcome?
 
   init(rule: PenaltyRule, rates: InterestRates) {
@@ -69,16 +72,29 @@ private struct AccruingInterest {
       let border = min(halfYear.lastDay, end)
       // A balance is a sum of 64-bit amounts and the days are at most 184: no overflow.
       let balanceDays = balance * Int128(border.days(since: start))
-      let share = try rate.multiplied(by: Rational(reducing: balanceDays, over: 1))
-      yearlySum = try yearlySum.adding(share)
+      if let known = running, known.rate == rate {
+        let (sum, overflow) = known.balanceDays.addingReportingOverflow(balanceDays)
+        guard !overflow else { throw ArithmeticOverflow() }
+        running = (rate, sum)
+      } else {
+        yearlySum = try sum()
+        running = (rate, balanceDays)
+      }
       start = border
     }
+  }
+
+  /// The sum up to now.
+  private func sum() throws(ArithmeticOverflow) -> Rational {
+    guard let running else { return yearlySum }
+    let days = Rational(reducing: running.balanceDays, over: 1)
+    return try yearlySum.adding(try running.rate.multiplied(by: days))
   }
 
   /// The sum to the minor unit, unless a rate was missing.
   func outcome() throws(ArithmeticOverflow) -> InterestOutcome {
     if let missing { return missing }
-    return .amount(try yearlySum.divided(by: Rational(365)).roundedHalfAwayFromZero())
+    return .amount(try sum().divided(by: Rational(365)).roundedHalfAwayFromZero())
   }
 
   /// The yearly rate of a half-year as a fraction of one; `nil`, and noted, if it is missing.
