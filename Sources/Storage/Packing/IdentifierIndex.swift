@@ -164,7 +164,7 @@ protocol IndexedRecords: Sendable {
   var partCount: Int { get }
   /// About how many records a part holds at most.
   var most: Int { get }
-  /// Shows the records of a part in the order of their numbers.
+  /// Shows the records of a part, those of one hash in the order of their numbers.
   func forEach(in part: Int, _ visit: (_ hash: UInt32, _ record: Int) -> Void)
 }
 
