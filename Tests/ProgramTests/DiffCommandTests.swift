@@ -47,6 +47,25 @@ struct DiffCommandTests {
     }
   }
 
+  @Test("of an invoice that only waits every form names the steps, whose days may be the same")
+  func waitingSteps() throws {
+    let ledger = try GalleryFolder(path: "Scenarios/01-premiere-ligne").makeLedger(in: folder)
+    let before = try folder.write("J+7 « un » email\n", to: "avant.relance")
+    let after = try folder.write("J+7 « deux » email\n", to: "apres.relance")
+    func output(_ format: String) throws -> String {
+      try Program.run([
+        "diff", before, after, "--db", ledger, "--date", "2026-01-12", "--format", format,
+      ]).output
+    }
+    let line = "F2601,C001,other_step,waiting,waiting,,,2026-01-19,2026-01-19,un,deux"
+    #expect(try output("csv").contains(line))
+    let object = try JSONSerialization.jsonObject(with: Data(output("json").utf8))
+    let report = try #require(object as? [String: Any])
+    let invoices = try #require(report["invoices"] as? [[String: Any]])
+    let waiting = try #require(invoices.first { $0["invoice"] as? String == "F2601" })
+    #expect(waiting["old_step"] as? String == "un" && waiting["new_step"] as? String == "deux")
+  }
+
   @Test("a difference that no date, channel or tone shows is told by what it is")
   func hiddenDifferences() throws {
     let ledger = try GalleryFolder(path: "Scenarios/01-premiere-ligne").makeLedger(in: folder)

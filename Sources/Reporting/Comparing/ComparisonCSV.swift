@@ -20,7 +20,7 @@ extension ComparisonFormat {
     var table = CSVTable(
       columns: [
         "invoice", "customer", "changes", "old_status", "new_status", "old", "new", "old_next_on",
-        "new_next_on",
+        "new_next_on", "old_step", "new_step",
       ],
       to: output
     )
@@ -38,6 +38,8 @@ extension ComparisonFormat {
         .text(text(change.new)),
         CSVTable.Cell(change.oldNextOn?.description),
         CSVTable.Cell(change.newNextOn?.description),
+        CSVTable.Cell(change.oldStep),
+        CSVTable.Cell(change.newStep),
       ])
     }
   }

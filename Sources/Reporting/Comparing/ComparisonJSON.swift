@@ -60,6 +60,8 @@ private struct ComparisonJSON {
         "new": .array(change.new.map(treatment), .oneLine),
         "old_status": JSONValue(change.oldStatus?.rawValue),
         "new_status": JSONValue(change.newStatus?.rawValue),
+        "old_step": JSONValue(change.oldStep),
+        "new_step": JSONValue(change.newStep),
         "old_next_on": JSONValue(change.oldNextOn?.description),
         "new_next_on": JSONValue(change.newNextOn?.description),
       ],
