@@ -4,7 +4,8 @@ import Testing
 
 /// A ledger's identifiers are numbers in sequence: wherever their digits stand, they must be found
 /// at once, not after a walk along their neighbours.
-@Suite struct IdentifierHashTests {
+@Suite("Hashes of identifiers in sequence")
+struct IdentifierHashTests {
   /// Ways to write the identifier of a number.
   static let patterns: [@Sendable (Int) -> String] = [
     { "\($0)" },
@@ -18,17 +19,15 @@ import Testing
     { "FACTURE-CLIENT-2026-" + padded($0, 8) },
   ]
 
-  @Test(arguments: patterns.indices)
-  func identifiersInSequenceDoNotCrowd(pattern: Int) {
+  @Test("a look goes no further than chance would have it", arguments: patterns.indices)
+  func steps(_ pattern: Int) {
     let count = 20_000
     let mask = 1 << 15 - 1
     var isTaken = [Bool](repeating: false, count: mask + 1)
     var steps = 0
     for number in 0..<count {
       var text = IdentifierHashTests.patterns[pattern](number)
-      let hash = text.withUTF8 { bytes in
-        Identifier(bytes)?.hash ?? IdentifierHash.of(bytes)
-      }
+      let hash = text.withUTF8 { Identifier($0)?.hash ?? IdentifierHash.of($0) }
       var place = Int(hash) & mask
       while isTaken[place] {
         place = (place + 1) & mask
@@ -40,17 +39,16 @@ import Testing
     #expect(steps < 5 * count / 4)
   }
 
-  @Test func partsAreEven() {
-    for pattern in IdentifierHashTests.patterns {
-      var counts = [Int](repeating: 0, count: 256)
-      for number in 0..<25_600 {
-        var text = pattern(number)
-        let hash = text.withUTF8 { Identifier($0)?.hash ?? IdentifierHash.of($0) }
-        counts[Int(hash >> 24)] += 1
-      }
-      // A hundred in each, give or take ten by chance.
-      #expect(counts.allSatisfy { (50...150).contains($0) })
+  @Test("parts by the highest bits are even", arguments: patterns.indices)
+  func parts(_ pattern: Int) {
+    var counts = [Int](repeating: 0, count: 256)
+    for number in 0..<25_600 {
+      var text = IdentifierHashTests.patterns[pattern](number)
+      let hash = text.withUTF8 { Identifier($0)?.hash ?? IdentifierHash.of($0) }
+      counts[Int(hash >> 24)] += 1
     }
+    // A hundred in each, give or take ten by chance.
+    #expect(counts.allSatisfy { (50...150).contains($0) })
   }
 }
 
