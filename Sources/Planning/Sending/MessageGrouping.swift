@@ -7,7 +7,7 @@ struct Contribution {
   /// The invoice.
   let invoice: DueInvoice
   /// The channels.
-  let channels: [ResolvedChannel]
+  private(set) var channels: [ResolvedChannel]
   /// The medium.
   let medium: Medium
   /// Who acts.
@@ -15,37 +15,24 @@ struct Contribution {
 
   /// The contributions of an invoice, written before oral before internal.
   static func all(of invoice: DueInvoice, grouping: Grouping) -> [Contribution] {
-    // Most steps have one channel.
-    guard invoice.channels.count > 1 else {
-      return invoice.channels.map { channel in
-        Contribution(
-          invoice: invoice,
-          channels: [channel],
-          medium: channel.channel.medium,
-          mode: channel.mode
+    var parts: [Contribution] = []
+    for channel in invoice.channels {
+      let (medium, mode) = (channel.channel.medium, channel.mode)
+      let known: Int?
+      switch grouping {
+      case .byCustomer, .byInvoice:
+        known = parts.firstIndex { $0.medium == medium && $0.mode == mode }
+      case .byLevel: known = nil
+      }
+      if let known {
+        parts[known].channels.append(channel)
+      } else {
+        parts.append(
+          Contribution(invoice: invoice, channels: [channel], medium: medium, mode: mode)
         )
       }
     }
-    var parts: [Contribution] = []
-    for medium in Medium.allCases {
-      for mode in ActionMode.allCases {
-        let channels = invoice.channels.filter { $0.channel.medium == medium && $0.mode == mode }
-        switch grouping {
-        case .byCustomer, .byInvoice:
-          guard !channels.isEmpty else { continue }
-          parts.append(
-            Contribution(invoice: invoice, channels: channels, medium: medium, mode: mode)
-          )
-        case .byLevel:
-          for channel in channels {
-            parts.append(
-              Contribution(invoice: invoice, channels: [channel], medium: medium, mode: mode)
-            )
-          }
-        }
-      }
-    }
-    return parts
+    return parts.sorted { ($0.medium.rawValue, $0.mode) < ($1.medium.rawValue, $1.mode) }
   }
 }
 

@@ -34,15 +34,14 @@ struct HashParts: Sendable {
   let partCount: Int
   let most: Int
   private let pieces: [Piece]
-  /// The numbers of the first record of each piece, where all stand one piece after the other.
+  /// The numbers of the first record of each piece, where all stand one piece after the other, and
+  /// how many there are.
   private let firsts: [Int]
 
   /// The parts of several pieces.
   init(_ pieces: [Piece]) {
     self.pieces = pieces
-    var firsts = [0]
-    for piece in pieces { firsts.append(firsts[firsts.count - 1] + piece.hashes.count) }
-    self.firsts = firsts
+    firsts = runStarts(pieces.map(\.hashes.count))
     let sizes = (0..<1 << HashParts.bits).map { part in
       pieces.reduce(0) { $0 + $1.starts[part + 1] - $1.starts[part] }
     }

@@ -22,7 +22,8 @@ struct IdentifierList: Sendable {
   /// The identifiers of several lists, each at a place of its own.
   init(_ lists: [IdentifierList], at places: [UInt32], threads: Int) {
     let pieces = takeTexts(of: lists)
-    identifiers = Array(pieces, at: places, threads: threads) { identifier, _ in identifier }
+    identifiers = Array(joining: pieces, at: places, threads: threads) { identifier, _ in identifier
+    }
   }
 
   /// Takes the texts of several lists one after the other; their identifiers, as they are then.

@@ -8,18 +8,17 @@ extension Array where Element: Sendable {
   ///   - threads: How many threads work.
   ///   - copy: What is put there of an element of an array.
   init(
-    _ pieces: [[Element]],
+    joining pieces: [[Element]],
     at places: [UInt32],
     threads: Int,
     _ copy: @Sendable (_ element: Element, _ piece: Int) -> Element
   ) {
-    var starts = [0]
-    for piece in pieces { starts.append(starts[starts.count - 1] + piece.count) }
+    let starts = runStarts(pieces.map(\.count))
     self.init(unsafeUninitializedCapacity: places.count) { elements, initializedCount in
       elements.preferLargePages()
       // Each place is written by one thread.
       nonisolated(unsafe) let elements = elements
-      _ = sideBySide(pieces.count, threads: threads) { [starts] piece, _ in
+      _ = sideBySide(pieces.count, threads: threads) { piece, _ in
         for (number, element) in pieces[piece].enumerated() {
           let place = places[starts[piece] + number]
           elements.initializeElement(at: Int(place), to: copy(element, piece))
@@ -31,17 +30,23 @@ extension Array where Element: Sendable {
 
   /// The elements of several arrays, one array after the other, put there by several threads.
   init(joining pieces: [[Element]], threads: Int) {
-    var starts = [0]
-    for piece in pieces { starts.append(starts[starts.count - 1] + piece.count) }
+    let starts = runStarts(pieces.map(\.count))
     let count = starts[pieces.count]
     self.init(unsafeUninitializedCapacity: count) { elements, initializedCount in
       elements.preferLargePages()
       // Each place is written by one thread.
       nonisolated(unsafe) let elements = elements
-      _ = sideBySide(pieces.count, threads: threads) { [starts] piece, _ in
+      _ = sideBySide(pieces.count, threads: threads) { piece, _ in
         elements[starts[piece]...].initialize(fromContentsOf: pieces[piece])
       }
       initializedCount = count
     }
   }
+}
+
+/// Where runs of so many elements begin that stand one after the other, and where the last one ends.
+func runStarts(_ counts: [Int]) -> [Int] {
+  var starts = [0]
+  for count in counts { starts.append(starts[starts.count - 1] + count) }
+  return starts
 }

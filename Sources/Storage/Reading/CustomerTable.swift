@@ -59,6 +59,7 @@ struct CustomerTable: Sendable {
       return
     }
     records.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    identifiers.reserveCapacity(parts.reduce(0) { $0 + $1.count })
     texts.reserveCapacity(parts.reduce(0) { $0 + $1.texts.end })
     for part in parts {
       let offset = texts.end

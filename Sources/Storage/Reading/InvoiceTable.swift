@@ -67,13 +67,15 @@ struct InvoiceTable: Sendable {
       numbers.append(table.numbers)
     }
     let pieces = tables.map(\.records)
-    records = Array(pieces, at: places, threads: threads) { [offsets] record, table in
+    records = Array(joining: pieces, at: places, threads: threads) { [offsets] record, table in
       var record = record
       if record.number != Record.none { record.number += offsets[table] }
       return record
     }
     if tables.contains(where: { !$0.extras.isEmpty }) {
-      extras = Array(tables.map(\.extras), at: places, threads: threads) { values, _ in values }
+      extras = Array(joining: tables.map(\.extras), at: places, threads: threads) { values, _ in
+        values
+      }
     }
   }
 
