@@ -47,8 +47,24 @@ struct IdentifierHashTests {
       let hash = text.withUTF8 { Identifier($0)?.hash ?? IdentifierHash.of($0) }
       counts[Int(hash >> 24)] += 1
     }
-    // A hundred in each, give or take ten by chance.
-    #expect(counts.allSatisfy { (50...150).contains($0) })
+    // A hundred in each, give or take ten by chance; seven times as much never happens.
+    #expect(counts.allSatisfy { (30...170).contains($0) })
+  }
+
+  @Test("identifiers chosen to collide in one run do not in another", arguments: [true, false])
+  func chosen(areShort: Bool) {
+    let (known, other) = (IdentifierHash.Secret(), IdentifierHash.Secret())
+    func place(_ number: Int, _ secret: IdentifierHash.Secret) -> UInt32 {
+      var text = (areShort ? "F-" : "FACTURE-CLIENT-2026-") + padded(number, 8)
+      return text.withUTF8 { bytes in
+        let hash = Identifier(bytes).map { IdentifierHash.of($0.high, $0.low, secret) }
+        return (hash ?? IdentifierHash.of(bytes, secret)) & 0xFF
+      }
+    }
+    let chosen = (0..<256_000).filter { place($0, known) == 0 }
+    #expect(chosen.count > 500)
+    // About a thousand in 256 places: by chance, four in each of nearly all.
+    #expect(Set(chosen.map { place($0, other) }).count > 100)
   }
 }
 
