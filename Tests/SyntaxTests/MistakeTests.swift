@@ -75,6 +75,8 @@ struct MistakeTests {
       Mistake("si ⟦not⟧ a alors manuel", "SYN010 `not` n'est pas du langage"),
       Mistake("si a ⟦then⟧ manuel", "SYN010 `then` n'est pas du langage"),
       Mistake("si a ⟦->⟧ manuel", "SYN010 `->` n'est pas du langage"),
+      Mistake("si a ⟦=>⟧ manuel", "SYN010 `=>` n'est pas du langage"),
+      Mistake("si a > 3 jours ⟦=>⟧ ton ferme", "SYN010 `=>` n'est pas du langage"),
       Mistake("si a ⟦⇒⟧ manuel", "SYN010 `⇒` n'est pas du langage"),
       Mistake("si a alors manuel ⟦else⟧ exclure", "SYN010 `else` n'est pas du langage"),
       Mistake("⟦if⟧ a then manuel", "SYN010 aucune ligne ne commence par `if`"),

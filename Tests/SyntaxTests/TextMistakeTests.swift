@@ -215,6 +215,7 @@ struct TextMistakeTests {
       ),
       Office("J+7 ⟦→⟧ email", "SYN010 `→` n'est pas du langage", "J+7  email"),
       Office("J+7 ⟦->⟧ email", "SYN010 `->` n'est pas du langage", "J+7  email"),
+      Office("J+7 ⟦=>⟧ email", "SYN010 `=>` n'est pas du langage", "J+7  email"),
       Office("⟦⇒⟧ J+7 email", "SYN010 `⇒` n'est pas du langage", " J+7 email"),
       Office("J+7 email ⟦➔⟧ courrier", "SYN010 `➔` n'est pas du langage", nil),
       Office("J+7 email ⟦->⟧ courrier", "SYN010 `->` n'est pas du langage", nil),

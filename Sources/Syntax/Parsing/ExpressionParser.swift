@@ -50,7 +50,7 @@ extension Parser {
     let left = try sum()
     if let relation = takeRelation() {
       let right = try sum(behind: relation)
-      if case .symbol(let symbol) = token.kind, Relation(symbol) != nil { throw chained() }
+      if nextRelation != nil { throw chained() }
       return try build(
         .comparison(left.syntax, relation, right.syntax),
         over: [left, right],
@@ -72,9 +72,12 @@ extension Parser {
   }
 
   private mutating func takeRelation() -> Located<Relation>? {
-    guard case .symbol(let symbol) = token.kind, let relation = Relation(symbol) else { return nil }
-    let sign = advance()
-    return Located(relation, at: range(of: sign))
+    nextRelation.map { Located($0, at: range(of: advance())) }
+  }
+
+  private var nextRelation: Relation? {
+    guard case .symbol(let symbol) = token.kind, !isAtArrowToEffect else { return nil }
+    return Relation(symbol)
   }
 
   /// `dans (a, b)`.

@@ -26,16 +26,25 @@ extension Parser {
       let written = text(token)
       let sign = Vocabulary.foreignSigns.first { $0.sign == written }
       return sign?.connective == connective ? following(index) : nil
-    case .symbol(.minus):
+    case .symbol(.minus), .symbol(.equal):
       return connective == .then && isAtArrow ? following(following(index)) : nil
     case .elision, .number, .date, .string, .symbol, .semicolon, .lineEnd, .comment, .body:
       return nil
     }
   }
 
-  /// Whether `->` comes next.
+  /// Whether `->` or `=>` comes next.
   var isAtArrow: Bool {
-    isAt(.minus) && tokenAfter.kind == .symbol(.greater) && tokenAfter.lower == token.upper
+    (isAt(.minus) || isAt(.equal)) && tokenAfter.kind == .symbol(.greater)
+      && tokenAfter.lower == token.upper
+  }
+
+  /// Whether an arrow comes next that an effect follows: `=>` before a value is meant as `>=`.
+  var isAtArrowToEffect: Bool {
+    guard isAtArrow else { return false }
+    let effect = following(following(index))
+    return match(Vocabulary.invoiceModes, at: effect) != nil
+      || match(Vocabulary.effects, at: effect) != nil
   }
 
   /// What is wrong with an arrow where no `alors` can stand; `nil` if none comes next.
