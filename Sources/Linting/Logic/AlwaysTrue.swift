@@ -65,16 +65,22 @@ private func whole(_ verdict: ConditionVerdict, _ subject: LintSubject) -> Diagn
 
 private func part(
   _ verdict: ConditionVerdict,
-  impliedBy other: SourceRange?,
+  impliedBy other: ConditionVerdict.Telling?,
   _ subject: LintSubject
 ) -> Diagnostic {
   let message: Message
   if let other {
-    let quoted = subject.quote(other)
-    message = Message(
-      fr: "toujours vrai dès que `\(quoted)` l'est",
-      en: "always holds where `\(quoted)` does"
-    )
+    let quoted = subject.quote(other.range)
+    message =
+      other.holds
+      ? Message(
+        fr: "toujours vrai dès que `\(quoted)` l'est",
+        en: "always holds where `\(quoted)` does"
+      )
+      : Message(
+        fr: "toujours vrai dès que `\(quoted)` ne l'est pas",
+        en: "always holds where `\(quoted)` does not"
+      )
   } else {
     message = Message(
       fr: "toujours vrai là où le reste de la condition l'est",

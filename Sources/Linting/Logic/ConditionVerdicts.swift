@@ -10,10 +10,18 @@ struct ConditionVerdict {
     case always
     /// It never holds where it is asked; `with` is the part that it contradicts.
     case never(with: SourceRange?)
-    /// A part of an `et` that always holds where the others do; `by` is the one that tells.
-    case implied(by: SourceRange?)
+    /// A part of an `et` that always holds where it is asked; `by` is the other part that tells.
+    case implied(by: Telling?)
     /// A part of an `ou` that never holds but where another does; `by` is that one.
     case covered(by: SourceRange?)
+  }
+
+  /// A part that tells something of another one.
+  struct Telling {
+    /// The part.
+    let range: SourceRange
+    /// Whether it tells so where it holds, or where it does not.
+    let holds: Bool
   }
 
   /// Why it is known.
@@ -87,7 +95,7 @@ struct ConditionVerdicts {
     } else if asked.taken.isCovered(by: set) {
       add(whole(.always, .taken, written))
     } else {
-      reviewParts(written.condition, written.syntax, asked, written)
+      _ = reviewParts(written.condition, written.syntax, asked, written)
     }
   }
 
@@ -126,6 +134,14 @@ struct ConditionVerdicts {
 }
 
 extension Condition {
+  /// Whether it is made of others.
+  fileprivate var hasParts: Bool {
+    switch self {
+    case .not, .and, .or: true
+    case .test, .definition: false
+    }
+  }
+
   /// Whether the condition only says whether a field has a value.
   fileprivate var isPresenceTest: Bool {
     switch self {
@@ -185,35 +201,65 @@ private struct Asked {
   let all: ConditionSet
   /// Those that `pour` takes.
   let taken: ConditionSet
+  /// Those that `pour` takes about which the condition as a whole is asked.
+  let takenOfWhole: ConditionSet
+  /// The parts around it of which it is known whether they hold, the nearest first.
+  let known: [KnownPart]
 
   init(_ all: ConditionSet, taken: ConditionSet) {
     self.all = all
     self.taken = taken
+    takenOfWhole = taken
+    known = []
   }
 
-  func within(_ set: ConditionSet) -> Asked {
-    Asked(all.intersection(set), taken: taken.intersection(set))
+  private init(
+    _ all: ConditionSet,
+    _ taken: ConditionSet,
+    _ whole: ConditionSet,
+    _ known: [KnownPart]
+  ) {
+    self.all = all
+    self.taken = taken
+    takenOfWhole = whole
+    self.known = known
+  }
+
+  /// Those of a set, where some more parts are known.
+  func within(_ set: ConditionSet, knowing parts: [KnownPart]) -> Asked {
+    Asked(all.intersection(set), taken.intersection(set), takenOfWhole, parts + known)
   }
 }
 
+/// A part of which it is known where another one is asked whether it holds.
+private struct KnownPart {
+  /// The invoices for which it is so.
+  let set: ConditionSet
+  let telling: ConditionVerdict.Telling
+}
+
 extension ConditionVerdicts {
+  /// Reviews the parts of a condition.
+  ///
+  /// - Returns: What the condition is without the parts that are superfluous: others are looked at
+  ///   without them, so that of parts that say the same one is left.
   private mutating func reviewParts(
     _ condition: Condition,
     _ syntax: ExpressionSyntax,
     _ asked: Asked,
     _ written: WrittenCondition
-  ) {
+  ) -> ConditionSet {
     switch (condition, syntax.kind) {
     case (.not(let inner), .not(let innerSyntax)):
-      reviewParts(inner, innerSyntax, asked, written)
+      return reviewParts(inner, innerSyntax, asked, written).complement
     case (.and(let parts), .and(let syntaxes)) where parts.count == syntaxes.count:
       let sets = parts.map { space.set(of: $0) }
-      review(Junction(.all, parts, syntaxes, sets, definitions), asked, written)
+      return review(Junction(.all, parts, syntaxes, sets, definitions), asked, written)
     case (.or(let parts), .or(let syntaxes)) where parts.count == syntaxes.count:
       // An alternative is asked where the others do not hold.
       let sets = parts.map { space.set(of: $0).complement }
-      review(Junction(.any, parts, syntaxes, sets, definitions), asked, written)
-    case (_, _): break
+      return review(Junction(.any, parts, syntaxes, sets, definitions), asked, written).complement
+    case (_, _): return space.set(of: condition)
     }
   }
 
@@ -227,7 +273,9 @@ extension ConditionVerdicts {
     let parts: [Condition]
     let syntaxes: [ExpressionSyntax]
     /// What must hold for the other parts to be asked: the parts of `et`, the opposites of `ou`.
-    let sets: [ConditionSet]
+    private(set) var sets: [ConditionSet]
+    /// The parts that are not superfluous.
+    private(set) var left: Set<Int>
 
     /// The fields that each part reads, and how many parts read a field.
     private(set) lazy var fields = parts.map {
@@ -253,6 +301,29 @@ extension ConditionVerdicts {
       self.parts = parts
       self.syntaxes = syntaxes
       self.sets = sets
+      left = Set(sets.indices)
+    }
+
+    /// Goes on without a part.
+    func remove(_ part: Int) { left.remove(part) }
+
+    /// Goes on with what is left of a part.
+    func replace(_ part: Int, by set: ConditionSet) {
+      switch kind {
+      case .all: sets[part] = set
+      case .any: sets[part] = set.complement
+      }
+    }
+
+    /// What is known where a part is asked.
+    func known(beside part: Int) -> [KnownPart] {
+      sets.indices.filter { $0 != part && left.contains($0) }.map { index in
+        let holds = kind == .all
+        return KnownPart(
+          set: sets[index],
+          telling: ConditionVerdict.Telling(range: syntaxes[index].range, holds: holds)
+        )
+      }
     }
 
     /// The text to delete to be rid of a part and of the word that joins it.
@@ -267,56 +338,76 @@ extension ConditionVerdicts {
   /// Looks for parts that the others make superfluous, and into those that are needed.
   ///
   /// The last part is looked at first, so that of two that say the same the later one is told.
+  ///
+  /// - Returns: What is left of all parts together, of `ou` its opposite.
   private mutating func review(
     _ junction: Junction,
     _ asked: Asked,
     _ written: WrittenCondition
-  ) {
+  ) -> ConditionSet {
     var before = [space.everything]
     for set in junction.sets { before.append(before[before.count - 1].intersection(set)) }
     var after = space.everything
     var found: [ConditionVerdict] = []
     for part in junction.sets.indices.reversed() {
-      let context = asked.within(before[part].intersection(after))
-      if let verdict = superfluous(part, of: junction, context, asked, written) {
+      let others = before[part].intersection(after)
+      if let verdict = superfluous(part, of: junction, others, asked, written) {
         found.append(verdict)
+        junction.remove(part)
         continue
       }
-      let count = verdicts.count
-      reviewParts(junction.parts[part], junction.syntaxes[part], context, written)
-      found += verdicts[count...].reversed()
-      verdicts.removeSubrange(count...)
+      if junction.parts[part].hasParts {
+        let context = asked.within(others, knowing: junction.known(beside: part))
+        let count = verdicts.count
+        junction.replace(
+          part,
+          by: reviewParts(junction.parts[part], junction.syntaxes[part], context, written)
+        )
+        found += verdicts[count...].reversed()
+        verdicts.removeSubrange(count...)
+      }
       after = after.intersection(junction.sets[part])
     }
     for verdict in found.reversed() { add(verdict) }
+    return after
   }
 
   private func superfluous(
     _ part: Int,
     of junction: Junction,
-    _ context: Asked,
+    _ others: ConditionSet,
     _ asked: Asked,
     _ written: WrittenCondition
   ) -> ConditionVerdict? {
     let set = junction.sets[part]
-    guard context.taken.isCovered(by: set) else { return nil }
-    if isGuard(part, of: junction) { return nil }
-    let answer: ConditionVerdict.Answer
-    switch junction.kind {
-    case .all: answer = .implied(by: other(than: part, telling: set, in: junction, asked))
-    case .any:
-      answer =
-        asked.taken.isCovered(by: set)
-        ? .never(with: nil)
-        : .covered(by: other(than: part, telling: set, in: junction, asked))
-    }
+    let taken = asked.taken.intersection(others)
+    guard taken.isCovered(by: set), !isGuard(part, of: junction) else { return nil }
     return ConditionVerdict(
-      answer: answer,
-      ground: context.all.isCovered(by: set) ? .addressed : .taken,
+      answer: answer(part, of: junction, asked),
+      ground: asked.all.intersection(others).isCovered(by: set) ? .addressed : .taken,
       range: junction.syntaxes[part].range,
       written: written,
       deletion: junction.deletion(of: part)
     )
+  }
+
+  /// What is known of a superfluous part, and which single other part tells it, if there is one.
+  private func answer(
+    _ part: Int,
+    of junction: Junction,
+    _ asked: Asked
+  ) -> ConditionVerdict.Answer {
+    let set = junction.sets[part]
+    let known = junction.known(beside: part) + asked.known
+    let telling = known.first { asked.takenOfWhole.intersection($0.set).isCovered(by: set) }?
+      .telling
+    switch junction.kind {
+    case .all: return .implied(by: telling)
+    case .any:
+      if asked.takenOfWhole.isCovered(by: set) { return .never(with: nil) }
+      guard let telling else { return .covered(by: nil) }
+      return telling.holds ? .never(with: telling.range) : .covered(by: telling.range)
+    }
   }
 
   /// Whether a part says that a field has a value which another part compares: that is good style,
@@ -333,19 +424,5 @@ extension ConditionVerdicts {
       return !presence.complement.isEmpty
         && junction.sets[part].isCovered(by: presence)
     }
-  }
-
-  /// A single other part that makes a part superfluous, if there is one.
-  private func other(
-    than part: Int,
-    telling set: ConditionSet,
-    in junction: Junction,
-    _ asked: Asked
-  ) -> SourceRange? {
-    let index = junction.sets.indices.first { index in
-      index != part
-        && asked.taken.intersection(junction.sets[index]).isCovered(by: set)
-    }
-    return index.map { junction.syntaxes[$0].range }
   }
 }
