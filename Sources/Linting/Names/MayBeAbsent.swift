@@ -42,12 +42,12 @@ extension Lint {
           definitions: subject.analysis.scenarios.definitions
         ).fields
         return fields.compactMap { field in
-          guard subject.isFigureThatMayBeAbsent(field),
-            let witness = subject.whereAbsenceMatters(field, in: written),
-            let test = subject.firstTest(of: field, in: written.condition),
-            told.insert(Place(field: field, range: test)).inserted
+          guard subject.isFigureThatMayBeAbsent(field) else { return nil }
+          let absence = Absence(of: field, in: written, subject)
+          guard let witness = absence.whereItMatters, let test = absence.decidingTest,
+            told.insert(Place(field: field, range: test.range)).inserted
           else { return nil }
-          return diagnosis(field, at: test, witness, written, subject)
+          return diagnosis(field, test, witness, written, subject)
         }
       }
     }
@@ -61,7 +61,7 @@ private struct Place: Hashable {
 
 private func diagnosis(
   _ field: FieldReference,
-  at range: SourceRange,
+  _ test: FieldTest,
   _ witness: Witness,
   _ written: WrittenCondition,
   _ subject: LintSubject
@@ -69,11 +69,16 @@ private func diagnosis(
   let name = field.name(in: subject.analysis.scenarios.columns)
   let example = subject.words(for: witness, asking: [written.condition])
   return Lint.mayBeAbsent.finding(
-    at: range,
-    Message(
-      fr: "`\(name)` peut manquer, et cette comparaison est alors fausse",
-      en: "`\(name)` can be absent, and this comparison is then false"
-    ),
+    at: test.range,
+    test.holdsWithoutValue
+      ? Message(
+        fr: "`\(name)` peut manquer, et cette comparaison est alors vraie",
+        en: "`\(name)` can be absent, and this comparison is then true"
+      )
+      : Message(
+        fr: "`\(name)` peut manquer, et cette comparaison est alors fausse",
+        en: "`\(name)` can be absent, and this comparison is then false"
+      ),
     label: Message(
       fr: "par exemple \(example.fr)",
       en: "for example \(example.en)"
@@ -83,7 +88,7 @@ private func diagnosis(
         "dire ce qui vaut alors : `\(name) est renseigné et …`, ou `\(name) est non renseigné ou …`",
       en: "say what is then: `\(name) est renseigné et …`, or `\(name) est non renseigné ou …`"
     ),
-    fix: subject.guarding(range, name)
+    fix: subject.guarding(test, name)
   )
 }
 
@@ -139,82 +144,128 @@ extension Effect {
 
 // MARK: Where absence matters
 
-extension LintSubject {
-  /// An invoice without the field for which the condition would answer otherwise if its comparisons
-  /// with the field did; `nil` if the condition says itself what is then.
-  fileprivate func whereAbsenceMatters(
-    _ field: FieldReference,
-    in written: WrittenCondition
-  ) -> Witness? {
-    let absent = space.set(of: .test(.isPresent(.field(field)), written.statement)).complement
+/// A question that reads a field.
+private struct FieldTest {
+  let range: SourceRange
+  /// The invoices that meet it.
+  let set: ConditionSet
+  /// Whether it is met where the field has no value.
+  let holdsWithoutValue: Bool
+}
+
+/// What becomes of a condition where a field has no value.
+private struct Absence {
+  private let written: WrittenCondition
+  private let space: ConditionSpace
+  private let definitions: [Definition]
+  /// The questions that read the field, also those behind a name, but for whether it has a value.
+  private var tests: [FieldTest] = []
+  /// The invoices without the field about which the condition is asked.
+  private let absent: ConditionSet
+
+  init(of field: FieldReference, in written: WrittenCondition, _ subject: LintSubject) {
+    self.written = written
+    space = subject.space
+    definitions = subject.analysis.scenarios.definitions
+    absent = space.set(of: .test(.isPresent(.field(field)), written.statement)).complement
       .intersection(written.taken)
-    guard absent.decision.witness != nil else { return nil }
-    var answers = SupposedAnswers(field, self)
-    let met = answers.set(of: written.condition, comparisons: true)
-    let unmet = answers.set(of: written.condition, comparisons: false)
-    return absent.intersection(met).excess(over: unmet).witness
-      ?? absent.intersection(unmet).excess(over: met).witness
+    tests = tests(of: field, in: written.condition)
   }
 
-  /// The first comparison with a field, also behind a name.
-  fileprivate func firstTest(of field: FieldReference, in condition: Condition) -> SourceRange? {
+  private func tests(of field: FieldReference, in condition: Condition) -> [FieldTest] {
     switch condition {
-    case .test(.isPresent, _): return nil
-    case .test(_, let range):
-      let definitions = analysis.scenarios.definitions
-      return FieldsRead(condition, definitions: definitions).fields.contains(field) ? range : nil
+    case .test(.isPresent, _): return []
+    case .test(let test, let range):
+      guard FieldsRead(condition, definitions: definitions).fields.contains(field) else {
+        return []
+      }
+      let set = space.set(of: condition)
+      return [FieldTest(range: range, set: set, holdsWithoutValue: test.holdsWithoutValue)]
     case .definition(let index, _):
-      guard case .condition(let body) = analysis.scenarios.definitions[index].body else {
-        return nil
+      guard case .condition(let body) = definitions[index].body else { return [] }
+      return tests(of: field, in: body)
+    case .not(let inner): return tests(of: field, in: inner)
+    case .and(let parts), .or(let parts): return parts.flatMap { tests(of: field, in: $0) }
+    }
+  }
+
+  /// An invoice without the field for which the condition would answer otherwise if the questions
+  /// that read it did; `nil` if the condition says itself what is then.
+  var whereItMatters: Witness? {
+    guard absent.decision.witness != nil else { return nil }
+    return difference(Set(tests.map(\.range)), [])
+  }
+
+  /// The first question on whose answer it depends: beside the others, or alone.
+  var decidingTest: FieldTest? {
+    let all = Set(tests.map(\.range))
+    return tests.first { test in
+      difference(all, all.subtracting([test.range])) != nil || difference([test.range], []) != nil
+    }
+  }
+
+  /// An invoice that one supposition tells from another.
+  private func difference(_ one: Set<SourceRange>, _ other: Set<SourceRange>) -> Witness? {
+    let (one, other) = (met(one), met(other))
+    return absent.intersection(one).excess(over: other).witness
+      ?? absent.intersection(other).excess(over: one).witness
+  }
+
+  /// The invoices that meet the condition if they meet some of the questions and not the others.
+  private func met(_ supposed: Set<SourceRange>) -> ConditionSet {
+    var answers = SupposedAnswers(space: space, definitions: definitions)
+    for test in tests {
+      // What no value meets is told elsewhere.
+      answers.supposed[test.range] = supposed.contains(test.range) && !test.set.isEmpty
+    }
+    return answers.set(of: written.condition)
+  }
+}
+
+/// Conditions as sets, with supposed answers to some of their questions.
+private struct SupposedAnswers {
+  let space: ConditionSpace
+  let definitions: [Definition]
+  var supposed: [SourceRange: Bool] = [:]
+  private var known: [Int: ConditionSet] = [:]
+
+  init(space: ConditionSpace, definitions: [Definition]) {
+    self.space = space
+    self.definitions = definitions
+  }
+
+  mutating func set(of condition: Condition) -> ConditionSet {
+    switch condition {
+    case .test(_, let range):
+      guard let answer = supposed[range] else { return space.set(of: condition) }
+      return answer ? space.everything : space.nothing
+    case .definition(let index, _):
+      if let set = known[index] { return set }
+      guard case .condition(let body) = definitions[index].body else {
+        return space.set(of: condition)
       }
-      return firstTest(of: field, in: body)
-    case .not(let inner): return firstTest(of: field, in: inner)
-    case .and(let parts), .or(let parts):
-      for part in parts {
-        if let found = firstTest(of: field, in: part) { return found }
-      }
-      return nil
+      let set = self.set(of: body)
+      known[index] = set
+      return set
+    case .not(let inner): return set(of: inner).complement
+    case .and(let parts):
+      var result = space.everything
+      for part in parts { result = result.intersection(set(of: part)) }
+      return result
+    case .or(let parts):
+      var result = space.nothing
+      for part in parts { result = result.union(set(of: part)) }
+      return result
     }
   }
 }
 
-/// Conditions as sets, with an answer supposed for every comparison with one field.
-private struct SupposedAnswers {
-  private let field: FieldReference
-  private let space: ConditionSpace
-  private let definitions: [Definition]
-  private var known: [Bool: [Int: ConditionSet]] = [:]
-
-  init(_ field: FieldReference, _ subject: LintSubject) {
-    self.field = field
-    space = subject.space
-    definitions = subject.analysis.scenarios.definitions
-  }
-
-  mutating func set(of condition: Condition, comparisons answer: Bool) -> ConditionSet {
-    switch condition {
-    case .test(.isPresent, _): return space.set(of: condition)
-    case .test:
-      let fields = FieldsRead(condition, definitions: definitions).fields
-      guard fields.contains(field) else { return space.set(of: condition) }
-      return answer ? space.everything : space.nothing
-    case .definition(let index, _):
-      if let set = known[answer]?[index] { return set }
-      guard case .condition(let body) = definitions[index].body else {
-        return space.set(of: condition)
-      }
-      let set = self.set(of: body, comparisons: answer)
-      known[answer, default: [:]][index] = set
-      return set
-    case .not(let inner): return set(of: inner, comparisons: answer).complement
-    case .and(let parts):
-      var result = space.everything
-      for part in parts { result = result.intersection(set(of: part, comparisons: answer)) }
-      return result
-    case .or(let parts):
-      var result = space.nothing
-      for part in parts { result = result.union(set(of: part, comparisons: answer)) }
-      return result
+extension Condition.Test {
+  /// Whether it is met where a value that it compares is absent.
+  fileprivate var holdsWithoutValue: Bool {
+    switch self {
+    case .comparison(_, .notEqual, _): true
+    case .comparison, .truth, .membership, .between, .isPresent: false
     }
   }
 }
@@ -222,21 +273,27 @@ private struct SupposedAnswers {
 // MARK: The fix
 
 extension LintSubject {
-  /// A proposal that says beside a comparison what holds without a value: it does not.
-  fileprivate func guarding(_ comparison: SourceRange, _ name: String) -> Fix? {
+  /// A proposal that says beside a comparison what holds without a value, as it is now.
+  fileprivate func guarding(_ test: FieldTest, _ name: String) -> Fix? {
+    let comparison = test.range
     for written in conditionVerdicts.written {
       var isFound = false
-      var isPartOfAnd = written.syntax.range == comparison
+      var needsNoParentheses = written.syntax.range == comparison
       written.syntax.walk { inner in
         if inner.range == comparison { isFound = true }
-        if case .and(let parts) = inner.kind, parts.contains(where: { $0.range == comparison }) {
-          isPartOfAnd = true
+        let siblings: [ExpressionSyntax]
+        switch inner.kind {
+        case .and(let parts) where !test.holdsWithoutValue: siblings = parts
+        case .or(let parts) where test.holdsWithoutValue: siblings = parts
+        case _: return
         }
+        if siblings.contains(where: { $0.range == comparison }) { needsNoParentheses = true }
       }
       guard isFound else { continue }
-      let opening = "\(isPartOfAnd ? "" : "(")\(name) est renseigné et "
-      var edits = [Fix.Edit(comparison.start, with: opening)]
-      if !isPartOfAnd { edits.append(Fix.Edit(comparison.end, with: ")")) }
+      let question =
+        test.holdsWithoutValue ? "\(name) est non renseigné ou " : "\(name) est renseigné et "
+      var edits = [Fix.Edit(comparison.start, with: "\(needsNoParentheses ? "" : "(")\(question)")]
+      if !needsNoParentheses { edits.append(Fix.Edit(comparison.end, with: ")")) }
       return Fix(.proposed, edits: edits)
     }
     return nil
