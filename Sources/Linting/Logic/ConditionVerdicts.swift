@@ -32,6 +32,14 @@ struct ConditionVerdict {
     case addressed
     /// It is so for the invoices that `pour` takes.
     case taken
+
+    /// Whether only `pour` makes it so: the ledger may name the scenario for other invoices.
+    var isOfScope: Bool {
+      switch self {
+      case .taken: true
+      case .everywhere, .addressed: false
+      }
+    }
   }
 
   /// What is known.

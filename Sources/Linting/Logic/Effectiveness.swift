@@ -1,17 +1,18 @@
 import Diagnostics
+import Receivables
 import Semantics
 import Syntax
 
 /// The rules and steps of the files that come to nothing, whatever the invoice.
 struct Effectiveness {
   /// Why a rule or step comes to nothing.
-  enum Cause {
+  enum Cause: Equatable {
     /// Other rules do the same wherever it would.
     case redundant
     /// Other rules go before it wherever it would do something.
     case overruled
-    /// It leaves everything as it is: `automatique` is the least cautious mode.
-    case idle
+    /// Its effects leave everything as it is, of which one is this.
+    case idle(Effect)
   }
 
   /// A rule or step that comes to nothing.
@@ -22,6 +23,8 @@ struct Effectiveness {
     let cause: Cause
     /// The rules that take its place, the one that does so alone if there is one.
     let rivals: [Rule]
+    /// For which invoices it is so.
+    var ground = ConditionVerdict.Ground.addressed
   }
 
   /// The rules, in the order of the files.
@@ -111,6 +114,7 @@ private struct RuleReview {
   mutating func finding(onRule index: Int) -> Effectiveness.Finding? {
     var rivals: [Int] = []
     var isOnlySame = true
+    var idle: Effect?
     var isIdle = true
     guard !silencing.isEmpty else { return nil }
     for place in sets.branchesOfRule[index] {
@@ -119,7 +123,11 @@ private struct RuleReview {
         for (audience, silent) in silencing {
           let others = self.rivals(of: effect, branch, audience, silent)
           let own = branch.invoices.intersection(audience.invoices)
-          if others.isIdle || own.isEmpty { continue }
+          if own.isEmpty { continue }
+          if others.isIdle {
+            idle = idle ?? effect
+            continue
+          }
           isIdle = false
           let same = others.same + others.sameLater
           let all = same + others.stronger
@@ -130,10 +138,11 @@ private struct RuleReview {
         }
       }
     }
+    if isIdle, idle == nil { return nil }
     isLeftOut[index] = true
     return Effectiveness.Finding(
       range: sets.scenario.rules[index].range,
-      cause: isIdle ? .idle : isOnlySame ? .redundant : .overruled,
+      cause: idle.flatMap { isIdle ? .idle($0) : nil } ?? (isOnlySame ? .redundant : .overruled),
       rivals: rules(of: rivals)
     )
   }
@@ -156,7 +165,13 @@ private struct RuleReview {
     case .mode(.approval):
       result.same = doing(effect)
       result.stronger += doing(.mode(.manual))
-    case .mode(.manual), .withoutNature, .withoutChannel, .notify:
+    case .mode(.manual), .notify:
+      result.same = doing(effect)
+    case .withoutNature(let nature):
+      result.isIdle = !sets.hasStep(of: nature, for: audience)
+      result.same = doing(effect)
+    case .withoutChannel(let channel):
+      result.isIdle = !sets.hasStep(through: channel, for: audience)
       result.same = doing(effect)
     case .mode(.suspend):
       result.isIdle = !audience.isHeldBySuspension
@@ -193,11 +208,25 @@ private struct RuleReview {
     let keeping = sets.keeping(from: step)
     guard !keeping.isEmpty else { return nil }
     let own = sets.stepSets[index].intersection(audience.invoices)
-    guard invoices.cover(own, at: keeping) else { return nil }
-    return Effectiveness.Finding(
+    if invoices.cover(own, at: keeping) { return finding(on: step, own, keeping, .addressed) }
+    let taken = own.intersection(sets.taken)
+    guard sets.scenario.appliesTo != nil, !taken.isEmpty, invoices.cover(taken, at: keeping) else {
+      return nil
+    }
+    return finding(on: step, taken, keeping, .taken)
+  }
+
+  private func finding(
+    on step: Step,
+    _ own: ConditionSet,
+    _ keeping: [Int],
+    _ ground: ConditionVerdict.Ground
+  ) -> Effectiveness.Finding {
+    Effectiveness.Finding(
       range: step.range,
       cause: .overruled,
-      rivals: rules(of: telling(own, among: keeping))
+      rivals: rules(of: telling(own, among: keeping)),
+      ground: ground
     )
   }
 
@@ -225,6 +254,29 @@ private struct RuleReview {
   private func rules(of branches: [Int]) -> [Rule] {
     Set(branches.map { owners[$0] }).sorted().map { sets.scenario.rules[$0] }
   }
+}
+
+extension ScenarioSets {
+  /// Whether a step for an audience is of a nature.
+  fileprivate func hasStep(of nature: Nature, for audience: Audience) -> Bool {
+    scenario.steps.contains { step in
+      step.nature == nature && Audience.Kind(of: step) == audience.kind
+    }
+  }
+
+  /// Whether a step for an audience, or a rule that replaces channels, names a channel.
+  fileprivate func hasStep(through channel: Channel, for audience: Audience) -> Bool {
+    scenario.steps.contains { step in
+      step.channels.names(channel) && Audience.Kind(of: step) == audience.kind
+    }
+      || branchesDoing.keys.contains { effect in
+        if case .channels(let plan) = effect { plan.names(channel) } else { false }
+      }
+  }
+}
+
+extension ChannelPlan {
+  fileprivate func names(_ channel: Channel) -> Bool { parts.contains { $0.contains(channel) } }
 }
 
 extension Effect {

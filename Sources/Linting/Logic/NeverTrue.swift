@@ -107,13 +107,6 @@ private func covered(
 }
 
 extension ConditionVerdict.Ground {
-  fileprivate var isOfScope: Bool {
-    switch self {
-    case .taken: true
-    case .everywhere, .addressed: false
-    }
-  }
-
   fileprivate var isOfAll: Bool {
     switch self {
     case .everywhere: true

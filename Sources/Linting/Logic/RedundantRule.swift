@@ -11,9 +11,11 @@ extension Lint {
       title: Message(fr: "règle superflue", en: "redundant rule"),
       reports: Message(
         fr: "une règle qui ne dit rien de plus que d'autres, celles du prélude comprises ; et une"
-          + " règle dont le seul effet est `automatique`, qui ne rend jamais rien plus automatique",
+          + " règle qui ne peut rien changer : `automatique` ne rend jamais rien plus automatique,"
+          + " `sans` une nature ou un canal qu'aucune étape n'a ne retire rien",
         en: "a rule that says nothing more than others do, those of the prelude among them; and a"
-          + " rule whose only effect is `automatique`, which never makes anything more automatic"
+          + " rule that can change nothing: `automatique` never makes anything more automatic,"
+          + " `sans` with a nature or channel that no step has drops nothing"
       ),
       matters: Message(
         fr: "deux règles pour une décision : on changera l'une et l'autre continuera",
@@ -29,7 +31,7 @@ extension Lint {
       subject.effectiveness.rules.compactMap { finding in
         switch finding.cause {
         case .redundant: redundant(finding, subject)
-        case .idle: idle(finding, subject)
+        case .idle(let effect): idle(effect, finding, subject)
         case .overruled: nil
         }
       }
@@ -51,17 +53,71 @@ private func redundant(_ finding: Effectiveness.Finding, _ subject: LintSubject)
   )
 }
 
-private func idle(_ finding: Effectiveness.Finding, _ subject: LintSubject) -> Diagnostic {
-  Lint.redundantRule.finding(
+private func idle(
+  _ effect: Effect,
+  _ finding: Effectiveness.Finding,
+  _ subject: LintSubject
+) -> Diagnostic {
+  let (why, help) = effect.idleness
+  return Lint.redundantRule.finding(
     at: finding.range,
     Message(
-      fr: "cette règle ne change rien : le plus prudent l'emporte, et `automatique` l'est le moins",
-      en: "this rule changes nothing: the most cautious wins, and `automatique` is the least so"
+      fr: "cette règle ne change rien : \(why.fr)",
+      en: "this rule changes nothing: \(why.en)"
     ),
-    help: Message(
-      fr: "la supprimer ; pour qu'un message parte seul, ôter `validation` ou `manuel` de l'étape",
-      en: "delete it; for a message to go by itself take `validation` or `manuel` off the step"
-    ),
+    help: help,
     fix: subject.deletion(.proposed, of: finding.range)
   )
+}
+
+extension Effect {
+  /// Why the effect leaves everything as it is, and what may have been meant.
+  fileprivate var idleness: (why: Message, help: Message) {
+    switch self {
+    case .mode(.automatic):
+      return (
+        Message(
+          fr: "le plus prudent l'emporte, et `automatique` l'est le moins",
+          en: "the most cautious wins, and `automatique` is the least so"
+        ),
+        Message(
+          fr:
+            "la supprimer ; pour qu'un message parte seul, ôter `validation` ou `manuel` de l'étape",
+          en: "delete it; for a message to go by itself take `validation` or `manuel` off the step"
+        )
+      )
+    case .withoutNature(let nature):
+      let word = Vocabulary.natures.canonical(nature)
+      return (
+        Message(
+          fr: "aucune étape n'est de la nature `\(word)`",
+          en: "no step is of the nature `\(word)`"
+        ),
+        Message(
+          fr: "écrire la nature sur l'étape que la règle doit retirer, ou supprimer la règle",
+          en: "write the nature on the step that the rule is to drop, or delete the rule"
+        )
+      )
+    case .withoutChannel(let channel):
+      let word = Vocabulary.channels.canonical(channel)
+      return (
+        Message(
+          fr: "aucune étape ne passe par `\(word)`",
+          en: "no step goes through `\(word)`"
+        ),
+        Message(
+          fr: "corriger le canal, ou supprimer la règle",
+          en: "correct the channel, or delete the rule"
+        )
+      )
+    case .mode, .tone, .channels, .template, .recipient, .shiftDueDate, .notify:
+      return (
+        Message(
+          fr: "`suspendre` ne retient ni un remerciement ni la réponse à une procédure collective",
+          en: "`suspendre` holds back neither thanks nor the answer to insolvency proceedings"
+        ),
+        Message(fr: "écrire `exclure`, ou la supprimer", en: "write `exclure`, or delete it")
+      )
+    }
+  }
 }

@@ -11,9 +11,12 @@ extension Lint {
       title: Message(fr: "règle ou étape sans portée", en: "unreachable rule or step"),
       reports: Message(
         fr: "une règle que d'autres, plus prudentes ou écrites avant elle, remplacent pour toutes"
-          + " ses factures ; une étape que des règles retirent ou suspendent toujours",
+          + " ses factures ; une étape que des règles retirent ou suspendent toujours ; c'est un"
+          + " avertissement si seul `pour` le veut, car le grand livre peut inscrire un client au"
+          + " scénario sans lui",
         en: "a rule that others, more cautious or written before it, replace for all of its"
-          + " invoices; a step that rules always drop or suspend"
+          + " invoices; a step that rules always drop or suspend; a warning where only `pour` makes it"
+          + " so, as the ledger may name the scenario for a customer without it"
       ),
       matters: Message(
         fr: "elle a l'air d'agir, et rien de ce qui est envoyé ou fait n'en dépend ; tout au"
@@ -60,24 +63,41 @@ private func diagnosis(
 ) -> Diagnostic {
   let others = finding.others(subject)
   return Lint.unreachable.finding(
+    finding.ground.isOfScope ? .warning : .error,
     at: finding.range,
-    Message(
-      fr: "cette étape n'a jamais lieu : \(others.fr) l'écarte toujours",
-      en: "this step never takes place: \(others.en) always keeps it away"
+    finding.ground.message(
+      Message(
+        fr: "cette étape n'a jamais lieu : \(others.fr) l'écarte toujours",
+        en: "this step never takes place: \(others.en) always keeps it away"
+      )
     ),
     notes: subject.notes(on: finding.rivals, Message(fr: "l'écarte ici", en: "kept away here")),
-    help: Message(
-      fr: "supprimer l'étape, ou changer la condition qui l'écarte",
-      en: "delete the step, or change the condition that keeps it away"
-    )
+    help: finding.isByPrelude
+      ? Message(
+        fr: "supprimer l'étape ; si elle doit avoir lieu quand même, écrire `sans prélude` et les"
+          + " règles voulues",
+        en: "delete the step; if it is to take place all the same, write `sans prélude` and the"
+          + " rules you want"
+      )
+      : Message(
+        fr: "supprimer l'étape, ou changer la condition qui l'écarte",
+        en: "delete the step, or change the condition that keeps it away"
+      )
   )
 }
 
 extension Effectiveness.Finding {
+  /// Whether it is the prelude alone that takes its place.
+  fileprivate var isByPrelude: Bool {
+    !rivals.isEmpty && rivals.allSatisfy { $0.origin == .prelude }
+  }
+
   /// What takes the place of the rule or step: a rule by its text, or several together.
   func others(_ subject: LintSubject) -> Message {
     guard rivals.count == 1 else {
-      return Message(fr: "l'une ou l'autre règle", en: "one rule or another")
+      return isByPrelude
+        ? Message(fr: "le prélude", en: "the prelude")
+        : Message(fr: "l'une ou l'autre règle", en: "one rule or another")
     }
     let quoted = subject.quote(rivals[0].range)
     switch rivals[0].origin {
