@@ -324,12 +324,12 @@ extension ConditionVerdicts {
     }
 
     /// What is known where a part is asked.
-    func known(beside part: Int) -> [KnownPart] {
-      sets.indices.filter { $0 != part && left.contains($0) }.map { index in
-        let holds = kind == .all
-        return KnownPart(
-          set: sets[index],
-          telling: ConditionVerdict.Telling(range: syntaxes[index].range, holds: holds)
+    func known(beside part: Int) -> some Sequence<KnownPart> {
+      let holds = kind == .all
+      return sets.indices.lazy.filter { $0 != part && self.left.contains($0) }.map { index in
+        KnownPart(
+          set: self.sets[index],
+          telling: ConditionVerdict.Telling(range: self.syntaxes[index].range, holds: holds)
         )
       }
     }
@@ -365,7 +365,7 @@ extension ConditionVerdicts {
         continue
       }
       if junction.parts[part].hasParts {
-        let context = asked.within(others, knowing: junction.known(beside: part))
+        let context = asked.within(others, knowing: Array(junction.known(beside: part)))
         let count = verdicts.count
         junction.replace(
           part,
@@ -406,9 +406,12 @@ extension ConditionVerdicts {
     _ asked: Asked
   ) -> ConditionVerdict.Answer {
     let set = junction.sets[part]
-    let known = junction.known(beside: part) + asked.known
-    let telling = known.first { asked.takenOfWhole.intersection($0.set).isCovered(by: set) }?
-      .telling
+    func tells(_ known: KnownPart) -> Bool {
+      asked.takenOfWhole.intersection(known.set).isCovered(by: set)
+    }
+    let known =
+      junction.known(beside: part).first(where: tells) ?? asked.known.first(where: tells)
+    let telling = known?.telling
     switch junction.kind {
     case .all: return .implied(by: telling)
     case .any:
