@@ -71,24 +71,6 @@ extension ReasonWriter {
     return shaping.sorted()
   }
 
-  /// When the step is due, seen from the due date or the event.
-  func moment(of due: DueStep, _ facts: InvoiceFacts) -> Reason {
-    let id = due.step.id
-    let message: Message
-    if let event = due.step.event, let occurrence = due.occurrence {
-      let what = event.words(on: occurrence)
-      message = Message(fr: "« \(id) », \(what.fr)", en: "“\(id)”, \(what.en)")
-    } else {
-      let dueOn = Message(facts.invoice.dueOn)
-      let distance = Message(distanceFromDueDate: facts.daysLate)
-      message = Message(
-        fr: "« \(id) », \(distance.fr) du \(dueOn.fr)",
-        en: "“\(id)”, \(distance.en) of \(dueOn.en)"
-      )
-    }
-    return Reason(message, at: due.step.range)
-  }
-
   /// The addresses that are missing, and what is done about it.
   func addressReasons(_ channel: ResolvedChannel, _ shape: StepShape) -> [Reason] {
     var reasons: [Reason] = []
@@ -119,6 +101,24 @@ extension ReasonWriter {
       )
     }
     return reasons
+  }
+}
+
+extension Message {
+  /// When a step is due, seen from the due date or the event.
+  init(momentOf due: DueStep, _ facts: InvoiceFacts) {
+    let id = due.step.id
+    if let event = due.step.event, let occurrence = due.occurrence {
+      let what = event.words(on: occurrence)
+      self.init(fr: "« \(id) », \(what.fr)", en: "“\(id)”, \(what.en)")
+    } else {
+      let dueOn = Message(facts.invoice.dueOn)
+      let distance = Message(distanceFromDueDate: facts.daysLate)
+      self.init(
+        fr: "« \(id) », \(distance.fr) du \(dueOn.fr)",
+        en: "“\(id)”, \(distance.en) of \(dueOn.en)"
+      )
+    }
   }
 }
 

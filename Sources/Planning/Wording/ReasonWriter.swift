@@ -3,13 +3,31 @@ import Receivables
 import Semantics
 
 /// Writes reasons that quote the scenario files.
-final class ReasonWriter: Sendable {
+///
+/// It is for one thread, which remembers what it wrote: of the messages of a day many begin alike.
+final class ReasonWriter {
   /// The scenarios.
   let shelf: PlaybookShelf
   /// The files.
   let files: SourceFiles
   /// Whether anybody reads the reasons of actions.
   let isHeard: Bool
+
+  private var moments: [WrittenMoment: Reason] = [:]
+  private var quotes: [SourceRange: String] = [:]
+
+  /// When a step of the files is due.
+  private struct WrittenMoment: Hashable {
+    let step: SourceRange
+    /// Tells apart what `tous les` made of one statement.
+    let rank: Int
+    let occurrence: CalendarDate?
+    let dueOn: CalendarDate
+    let daysLate: Int
+  }
+
+  /// How many moments are remembered: in a year each due date is late by many days.
+  private static let mostMoments = 1 << 12
 
   /// A writer for readers.
   init(shelf: PlaybookShelf, files: SourceFiles) {
@@ -35,8 +53,26 @@ final class ReasonWriter: Sendable {
 
   /// A statement as it stands in its file, on one line and without comments.
   func quote(_ range: SourceRange) -> String {
-    guard let text = files.text(of: range)?.text(range) else { return "" }
-    return oneLine(text)
+    if let known = quotes[range] { return known }
+    let quote = files.text(of: range).map { oneLine($0.text(range)) } ?? ""
+    quotes[range] = quote
+    return quote
+  }
+
+  /// When a step is due, seen from the due date or the event.
+  func moment(of due: DueStep, _ facts: InvoiceFacts) -> Reason {
+    let key = WrittenMoment(
+      step: due.step.range,
+      rank: due.step.rank,
+      occurrence: due.occurrence,
+      dueOn: facts.invoice.dueOn,
+      daysLate: facts.daysLate
+    )
+    if let known = moments[key] { return known }
+    let reason = Reason(Message(momentOf: due, facts), at: due.step.range)
+    if moments.count == ReasonWriter.mostMoments { moments.removeAll() }
+    moments[key] = reason
+    return reason
   }
 
   /// A rule as it stands in its file.
