@@ -129,6 +129,15 @@ struct LexerTests {
       // The last word of a name carries nothing on either.
       Reading("scénario Groupe A\nJ", "scénario Groupe A ⏎ J"),
       Reading("client segment A\nfacture", "client segment A ⏎ facture"),
+      // The `=` of `soit` compares nothing.
+      Reading("soit x = non\ny", "soit x = non y"),
+      Reading("soit x = A\nJ", "soit x = A ⏎ J"),
+      Reading("soit x = y = non\nJ", "soit x = y = non ⏎ J"),
+      // Inside parentheses a line begins no statement of names.
+      Reading("si (\nclient = X) et\ny", "si ( ⏎ client = X ) et y"),
+      Reading("si (\n((langue = X)) ou\n(y) et\nz)", "si ( ⏎ ( ( langue = X ) ) ou ( y ) et z )"),
+      Reading("si (x\nsoit y =\nscénario (A\nJ", "si ( x ⏎ soit y = ⏎ scénario ( A ⏎ J"),
+      Reading("si (x ; client A\nJ", "si ( x ; client A ⏎ J"),
       // Inside parentheses the parser decides, so the token is there.
       Reading("(\nx\n)", "( ⏎ x ⏎ )"),
       Reading("x\r\ny\rz", "x ⏎ y ⏎ z"),

@@ -35,6 +35,8 @@ struct Lexer {
   private var wanted = Wanted.anything
   /// What kind of statement the present one is, by its first word.
   private var statement = StatementShape.ordinary
+  /// How many parentheses are open; a declaration begins outside of any.
+  private var openParentheses = 0
   /// Whether a line `---` would open the text of a template.
   private var awaitsBody = false
 
@@ -74,6 +76,7 @@ struct Lexer {
     case 0x3B:
       position += 1
       endStatement()
+      openParentheses = 0
       tokens.append(Token(.semicolon, start, position))
     case 0x30...0x39:
       let kind = lexNumberOrDay()
@@ -126,6 +129,8 @@ extension Lexer {
     case ordinary
     /// It ends in a name or text that could be such a word (`segment A`); none carries it on.
     case endsInName
+    /// A `soit` before its `=`, which compares nothing.
+    case definition
   }
 
   /// What a token wants behind it.
@@ -133,7 +138,7 @@ extension Lexer {
     case anything
     /// Behind `=` and its kin, and `est non`.
     case value
-    /// Behind `est`.
+    /// Behind `est`, and the `=` of `soit`.
     case valueOrNegation
   }
 
@@ -143,6 +148,13 @@ extension Lexer {
     if last == nil { beginStatement(with: token) }
     tokens.append(token)
     noteValue(token)
+    switch kind {
+    case .symbol(.leftParenthesis): openParentheses += 1
+    case .symbol(.rightParenthesis): openParentheses = max(0, openParentheses - 1)
+    case .symbol, .word, .elision, .number, .date, .string, .semicolon, .lineEnd, .comment, .body,
+      .unknown:
+      break
+    }
     last = token
   }
 
@@ -179,10 +191,13 @@ extension Lexer {
   private mutating func beginStatement(with token: Token) {
     statement = .ordinary
     guard token.kind == .word, let word = shortWord(token) else { return }
-    if Lexer.namingWords.contains(word) { statement = .endsInName }
+    if Lexer.declaringWords.contains(word) || word == "modele" { openParentheses = 0 }
+    // Inside parentheses a line begins nothing.
+    if openParentheses == 0, Lexer.namingWords.contains(word) { statement = .endsInName }
     switch word {
     case "modele": awaitsBody = true
     case "scenario", "exemple": awaitsBody = false
+    case "soit": statement = .definition
     default: break
     }
   }
@@ -209,7 +224,10 @@ extension Lexer {
   private mutating func noteValue(_ token: Token) {
     let isNegation = wanted == .valueOrNegation && isWord(token, in: ["non"])
     lastIsValue = wanted != .anything && !isNegation && token.kind == .word
-    if isRelation(token) || isNegation {
+    if statement == .definition, token.kind == .symbol(.equal) {
+      statement = .ordinary
+      wanted = .valueOrNegation
+    } else if isRelation(token) || isNegation {
       wanted = .value
     } else if !lastIsValue, token.upper - token.lower == 3, isWord(token, in: ["est"]) {
       wanted = .valueOrNegation
@@ -226,7 +244,7 @@ extension Lexer {
   /// Whether a token at the start of a line can only begin a statement, so that the operator before
   /// it lacks its operand: otherwise `si solde >` would swallow the step in the next line.
   private func beginsAnother(_ token: Token) -> Bool {
-    if isWord(token, in: ["scenario", "exemple", "champ", "soit"]) { return true }
+    if isWord(token, in: Lexer.declaringWords) { return true }
     if isWord(token, in: ["si"]) { return last.map { !isRelation($0) } ?? true }
     guard token.kind == .word, token.upper - token.lower == 1,
       byte(token.lower) | 0x20 == 0x6A || byte(token.lower) | 0x20 == 0x72
@@ -243,6 +261,8 @@ extension Lexer {
   private static let trailingWords: Set<String> = [
     "et", "ou", "non", "si", "alors", "sinon", "avec", "a", "dans", "entre",
   ]
+  /// What begins with one of these stands in no other statement.
+  private static let declaringWords: Set<String> = ["scenario", "exemple", "champ", "soit"]
   /// Statements that begin with one of these end in names and texts.
   private static let namingWords: Set<String> = [
     "scenario", "modele", "exemple", "reprend", "description", "langue", "objet", "client",
