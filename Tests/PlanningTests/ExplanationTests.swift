@@ -108,6 +108,21 @@ struct ExplanationTests {
     )
   }
 
+  @Test("a message about nothing is held, and not for want of a threshold that nobody wrote")
+  func overpaid() throws {
+    let ledger = try LedgerText(
+      "client C1\nfacture F1 2026-01-10 100000\npaiement 2026-02-01 100500"
+    ).ledger
+    let planner = try Planner(scenario: "au paiement courrier relance", ledger: ledger)
+    let day = try #require(CalendarDate(isoBytes: "2026-02-02".utf8))
+    let explanation = try #require(planner.explain("F1", of: ledger.accounts[0], on: day))
+    #expect(
+      explanation.sections.flatMap(\.lines).contains { line in
+        line.message.fr.hasSuffix(": retenu, rien n'est dû, le total est de -5,00\u{A0}€")
+      }
+    )
+  }
+
   @Test("its status is that of the plan, on every day")
   func agreement() throws {
     let ledger = try LedgerText(ExplanationTests.ledger).ledger

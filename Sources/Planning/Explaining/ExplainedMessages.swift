@@ -118,13 +118,8 @@ extension ExplanationWriter {
     switch message.outcome {
     case .sent: return (Message(fr: "au plan du jour", en: "in today's plan"), .due)
     case .belowThreshold(let total, let threshold):
-      let (total, threshold) = (Message(total), Message(threshold))
-      return (
-        Message(
-          fr: "retenu, total de \(total.fr) sous le seuil de \(threshold.fr)",
-          en: "held, total of \(total.en) below the threshold of \(threshold.en)"
-        ), .held
-      )
+      let why = Message(total, below: threshold)
+      return (Message(fr: "retenu, \(why.fr)", en: "held, \(why.en)"), .held)
     case .capped(let cap):
       return (
         Message(

@@ -65,12 +65,9 @@ extension ReasonWriter {
     _ step: Step,
     _ decision: InvoiceDecision
   ) -> Reason {
-    let (total, threshold) = (Message(total), Message(threshold))
+    let why = Message(total, below: threshold)
     return Reason(
-      Message(
-        fr: "« \(step.id) » attend : total de \(total.fr), sous le seuil de \(threshold.fr)",
-        en: "“\(step.id)” waits: total of \(total.en), below the threshold of \(threshold.en)"
-      ),
+      Message(fr: "« \(step.id) » attend : \(why.fr)", en: "“\(step.id)” waits: \(why.en)"),
       at: scenario(of: decision)?.places.threshold ?? step.range
     )
   }
@@ -144,5 +141,24 @@ extension ReasonWriter {
       Message(fr: "\(outcome.fr) : \(citation.fr)", en: "\(outcome.en): \(citation.en)"),
       at: rule.range
     )
+  }
+}
+
+extension Message {
+  /// Why a message about such a total is held back.
+  init(_ total: Money, below threshold: Money) {
+    let (words, limit) = (Message(total), Message(threshold))
+    // Without a `seuil` it is held back only if nothing is owed.
+    if threshold.minorUnits == 0 {
+      self.init(
+        fr: "rien n'est dû, le total est de \(words.fr)",
+        en: "nothing is owed, the total is \(words.en)"
+      )
+    } else {
+      self.init(
+        fr: "total de \(words.fr), sous le seuil de \(limit.fr)",
+        en: "total of \(words.en), below the threshold of \(limit.en)"
+      )
+    }
   }
 }
