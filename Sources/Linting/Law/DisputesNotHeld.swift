@@ -56,20 +56,23 @@ private func unheld(_ sets: ScenarioSets, _ subject: LintSubject) -> Diagnostic?
   guard let setting = sets.source.withoutPrelude else { return nil }
   let reaches = subject.automaticReaches(of: sets)
   var missing: [HeldCase] = []
-  var first: Witness?
+  var first: AutomaticReach.Example?
   for held in HeldCase.allCases {
     let cases = subject.space.set(of: .isTrue(held.field))
     for reach in reaches {
-      guard let witness = reach.witness(among: cases) else { continue }
+      guard let example = reach.example(among: cases) else { continue }
       missing.append(held)
-      first = first ?? witness
+      first = first ?? example
       break
     }
   }
   guard let first else { return nil }
   let rules = missing.map { $0.rule }
   let list = rules.dropFirst().reduce("`\(rules[0])`") { "\($0), `\($1)`" }
-  let example = subject.words(for: first, asking: [sets.scenario.appliesTo])
+  let example = subject.words(
+    for: first.witness,
+    asking: [sets.scenario.appliesTo, first.rule?.condition]
+  )
   return Lint.disputesNotHeld.finding(
     at: setting,
     Message(
@@ -77,6 +80,7 @@ private func unheld(_ sets: ScenarioSets, _ subject: LintSubject) -> Diagnostic?
       en: "without the prelude, delicate cases are reminded without anyone looking"
     ),
     label: Message(fr: "par exemple \(example.fr)", en: "for example \(example.en)"),
+    notes: subject.notes(on: first),
     help: Message(fr: "écrire \(list)", en: "write \(list)"),
     fix: sets.source.proposal(
       inserting: rules.dropFirst().reduce(rules[0]) { "\($0); \($1)" },

@@ -73,20 +73,23 @@ private func automated(
 ) -> Diagnostic? {
   let reaches = subject.automaticReaches(of: sets)
   var missing: [DelicateCase] = []
-  var first: (step: Step, witness: Witness)?
+  var first: AutomaticReach.Example?
   for delicate in DelicateCase.allCases where delicate.isKnown(asked: asked) {
     let cases = subject.space.set(of: delicate.condition)
     for reach in reaches {
-      guard let witness = reach.witness(among: cases) else { continue }
+      guard let example = reach.example(among: cases) else { continue }
       missing.append(delicate)
-      first = first ?? (reach.step, witness)
+      first = first ?? example
       break
     }
   }
   guard let first else { return nil }
   let condition = missing.dropFirst().reduce(missing[0].text) { "\($0) ou \($1.text)" }
   let rule = "si \(condition) alors validation"
-  let example = subject.words(for: first.witness, asking: [sets.scenario.appliesTo])
+  let example = subject.words(
+    for: first.witness,
+    asking: [sets.scenario.appliesTo, first.rule?.condition]
+  )
   return Lint.highRiskAutomated.finding(
     at: sets.source.place(of: first.step),
     Message(
@@ -94,6 +97,7 @@ private func automated(
       en: "delicate cases are reminded without anyone looking: \(condition)"
     ),
     label: Message(fr: "par exemple \(example.fr)", en: "for example \(example.en)"),
+    notes: subject.notes(on: first),
     help: Message(fr: "par exemple `\(rule)`", en: "for example `\(rule)`"),
     fix: sets.source.proposal(inserting: rule, in: subject.analysis.files)
   )

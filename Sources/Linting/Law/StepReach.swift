@@ -21,7 +21,7 @@ struct StepReach {
 
 extension ScenarioSets {
   /// The invoices for which a step's own conditions and the scenario's hold.
-  fileprivate func reach(ofStep index: Int) -> ConditionSet {
+  func reach(ofStep index: Int) -> ConditionSet {
     let audience = audience(of: scenario.steps[index])
     return stepSets[index].intersection(audience.invoices).intersection(taken)
   }
@@ -43,54 +43,32 @@ extension ScenarioSets {
     )
   }
 
-  /// The places of the branches after which nothing of a step goes by itself.
-  private func holding(_ step: Step) -> [Int] {
-    branches(
-      doingAnyOf: branchesDoing.keys.filter { effect in
-        switch effect {
-        case .mode(.manual), .mode(.approval): true
-        case .channels(let plan): !step.goesByItself(through: plan)
-        case .withoutChannel(let channel):
-          !step.goesByItself(through: step.channels.without(channel))
-        case .mode, .tone, .template, .recipient, .withoutNature, .shiftDueDate, .notify: false
-        }
-      }
-    )
-  }
-
   /// The places of the branches with one of some effects, in order of precedence.
-  private func branches(doingAnyOf effects: [Effect]) -> [Int] {
+  func branches(doingAnyOf effects: [Effect]) -> [Int] {
     Set(effects.flatMap { branchesDoing[$0] ?? [] }).sorted()
   }
 
   /// The invoices that never come to a step, `preceding` scenarios having taken them or rules keeping
   /// them away; worked out once for all steps of one kind.
-  fileprivate func keptAway(from step: Step, _ preceding: [ConditionSet]) -> [ConditionSet] {
+  func keptAway(from step: Step, _ preceding: [ConditionSet]) -> [ConditionSet] {
     let kind = KeptAway.Kind(step)
     if let known = keptAway.fromSteps[kind] { return known }
     let sets = preceding + keeping(from: step).map { branches[$0].invoices }
     keptAway.fromSteps[kind] = sets
     return sets
   }
-
-  /// Those, and the invoices for which a step goes out only through a person.
-  fileprivate func keptFromMachine(_ step: Step, _ preceding: [ConditionSet]) -> [ConditionSet] {
-    let kind = KeptAway.Kind(step)
-    if let known = keptAway.fromMachine[kind] { return known }
-    let sets = keptAway(from: step, preceding) + holding(step).map { branches[$0].invoices }
-    keptAway.fromMachine[kind] = sets
-    return sets
-  }
 }
 
 /// The invoices that are kept from steps, by what makes steps different in this.
 struct KeptAway {
-  fileprivate struct Kind: Hashable {
-    let audience: Audience.Kind
-    let nature: Nature
-    let channels: ChannelPlan
-    let mode: ActionMode?
+  /// What makes steps different in what rules do to them.
+  struct Kind: Hashable {
+    private let audience: Audience.Kind
+    private let nature: Nature
+    private let channels: ChannelPlan
+    private let mode: ActionMode?
 
+    /// The kind of a step.
     init(_ step: Step) {
       audience = Audience.Kind(of: step)
       nature = step.nature
@@ -101,30 +79,15 @@ struct KeptAway {
 
   /// From their messages altogether.
   fileprivate var fromSteps: [Kind: [ConditionSet]] = [:]
-  /// From their messages that no person has seen.
-  fileprivate var fromMachine: [Kind: [ConditionSet]] = [:]
 }
 
 extension Step {
-  /// Whether a message of the step goes to the customer without a person.
-  func goesByItself(through plan: ChannelPlan) -> Bool {
-    plan.parts.contains { chain in
-      chain.contains { $0 != .task && mode(through: $0) == .automatic }
-    }
-  }
-
   /// Whether the step presses for payment: no thanks, and no notice before the due date.
   var presses: Bool {
     switch nature {
     case .thanks, .preDueNotice: false
     case .statement, .reminder, .formalNotice, .litigation: true
     }
-  }
-}
-
-extension ChannelPlan {
-  fileprivate func without(_ channel: Channel) -> ChannelPlan {
-    ChannelPlan(parts.map { $0.filter { $0 != channel } }.filter { !$0.isEmpty })
   }
 }
 
@@ -138,21 +101,6 @@ extension LintSubject {
         step: step,
         invoices: sets.reach(ofStep: index),
         keptAway: sets.keptAway(from: step, preceding)
-      )
-    }
-  }
-
-  /// The invoices for which each step of a scenario goes out without a person, for the steps that
-  /// press for payment.
-  func automaticReaches(of sets: ScenarioSets) -> [StepReach] {
-    let preceding = preceding(sets)
-    return sets.scenario.steps.indices.compactMap { index in
-      let step = sets.scenario.steps[index]
-      guard step.presses, step.goesByItself(through: step.channels) else { return nil }
-      return StepReach(
-        step: step,
-        invoices: sets.reach(ofStep: index),
-        keptAway: sets.keptFromMachine(step, preceding)
       )
     }
   }

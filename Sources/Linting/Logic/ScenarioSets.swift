@@ -20,6 +20,8 @@ final class ScenarioSets {
   let audiences: [Audience]
   /// Those for whom the scenario is not, as others go before it, and that rules keep from its steps.
   var keptAway = KeptAway()
+  /// How its steps go out without a person.
+  var automaticWays = AutomaticWays()
   /// The invoices that other scenarios take first; `nil` as long as nobody asks.
   fileprivate var preceding: [ConditionSet]?
 
