@@ -87,6 +87,27 @@ struct FixTests {
     #expect(errors <= analyze([source.text]).diagnostics.count { $0.severity == .error })
   }
 
+  /// Scenarios whose delicate cases reach the machine, in ways that a fix could miss.
+  static let delicate = [
+    "sans prélude\nJ+7 email\nR+10 contentieux\n",
+    "sans prélude\nJ+7 appel\nà procédure collective courrier\nR+10 contentieux\n",
+    "sans prélude\nJ+7 appel\nau paiement partiel email\nà promesse rompue SMS\n",
+    "sans prélude\nJ+7 appel\nsi solde > 5 € alors canal email\n",
+    "sans prélude\nJ+7 appel sinon email + SMS\nsi litige alors sans SMS\n",
+    "J+7 appel\nà procédure collective courrier\nsi stratégique alors ton doux\n",
+  ]
+
+  @Test("what keeps delicate cases from the machine cures its finding", arguments: delicate)
+  func cure(_ source: String) {
+    let text = SourceText(name: "a.relance", bytes: Array(source.utf8))
+    let told = findings(text).filter { ["DRO505", "DRO506"].contains($0.code.name) }
+    #expect(!told.isEmpty)
+    for finding in told {
+      let (texts, _) = applyOnce([finding], upTo: .proposed, to: [text])
+      #expect(counts(findings(texts[0]))[finding.code.name] == nil)
+    }
+  }
+
   @Test("edits that touch each other wait for the next pass")
   func overlap() {
     let text = SourceText(name: "a.relance", bytes: Array("abcdef".utf8))

@@ -11,9 +11,11 @@ extension Lint {
       title: Message(fr: "litiges non retenus", en: "disputes not held"),
       reports: Message(
         fr: "un scénario `sans prélude` qui relance sans personne une facture en litige, un client"
-          + " en procédure collective ou un client sensible",
+          + " en procédure collective ou un client sensible ; ce qu'une suspension ne retient pas,"
+          + " comme la réponse à une procédure collective, ne compte que pour un client sensible",
         en: "a scenario `sans prélude` that reminds of a disputed invoice, or a customer in"
-          + " insolvency proceedings or marked as sensitive, without a person"
+          + " insolvency proceedings or marked as sensitive, without a person; what no suspension"
+          + " holds, such as the answer to insolvency proceedings, counts for sensitive ones only"
       ),
       matters: Message(
         fr: "réclamer une créance antérieure au jugement d'ouverture est interdit (art. L622-21 du"
@@ -43,6 +45,27 @@ private enum HeldCase: CaseIterable {
     }
   }
 
+  /// How the prelude keeps such a case from the machine.
+  private enum Hold {
+    case suspension, review
+  }
+
+  private var hold: Hold {
+    switch self {
+    case .dispute, .insolvency: .suspension
+    case .sensitive: .review
+    }
+  }
+
+  /// Whether the prelude would keep the machine from a step in such a case; what a suspension does
+  /// not hold goes with the prelude too (R55).
+  func isHeld(_ reach: AutomaticReach) -> Bool {
+    switch hold {
+    case .suspension: reach.isHeldBySuspension
+    case .review: true
+    }
+  }
+
   var rule: String {
     switch self {
     case .dispute: "si litige alors suspendre"
@@ -59,7 +82,7 @@ private func unheld(_ sets: ScenarioSets, _ subject: LintSubject) -> Diagnostic?
   var first: AutomaticReach.Example?
   for held in HeldCase.allCases {
     let cases = subject.space.set(of: .isTrue(held.field))
-    for reach in reaches {
+    for reach in reaches where held.isHeld(reach) {
       guard let example = reach.example(among: cases) else { continue }
       missing.append(held)
       first = first ?? example
