@@ -57,11 +57,11 @@ private enum HeldCase: CaseIterable {
     }
   }
 
-  /// Whether the prelude would keep the machine from a step in such a case; what a suspension does
+  /// Whether the prelude would keep the machine from steps in such a case; what a suspension does
   /// not hold goes with the prelude too (R55).
-  func isHeld(_ reach: AutomaticReach) -> Bool {
+  func isHeld(_ audience: Audience) -> Bool {
     switch hold {
-    case .suspension: reach.isHeldBySuspension
+    case .suspension: audience.isHeldBySuspension
     case .review: true
     }
   }
@@ -77,17 +77,14 @@ private enum HeldCase: CaseIterable {
 
 private func unheld(_ sets: ScenarioSets, _ subject: LintSubject) -> Diagnostic? {
   guard let setting = sets.source.withoutPrelude else { return nil }
-  let reaches = subject.automaticReaches(of: sets)
   var missing: [HeldCase] = []
-  var first: AutomaticReach.Example?
+  var first: AutomaticContact?
   for held in HeldCase.allCases {
     let cases = subject.space.set(of: .isTrue(held.field))
-    for reach in reaches where held.isHeld(reach) {
-      guard let example = reach.example(among: cases) else { continue }
-      missing.append(held)
-      first = first ?? example
-      break
-    }
+    let contact = subject.automaticContact(among: cases, of: sets, where: held.isHeld)
+    guard let contact else { continue }
+    missing.append(held)
+    first = first ?? contact
   }
   guard let first else { return nil }
   let rules = missing.map { $0.rule }

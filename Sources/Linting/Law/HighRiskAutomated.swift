@@ -71,17 +71,13 @@ private func automated(
   _ asked: Set<FieldReference>,
   _ subject: LintSubject
 ) -> Diagnostic? {
-  let reaches = subject.automaticReaches(of: sets)
   var missing: [DelicateCase] = []
-  var first: AutomaticReach.Example?
+  var first: AutomaticContact?
   for delicate in DelicateCase.allCases where delicate.isKnown(asked: asked) {
     let cases = subject.space.set(of: delicate.condition)
-    for reach in reaches {
-      guard let example = reach.example(among: cases) else { continue }
-      missing.append(delicate)
-      first = first ?? example
-      break
-    }
+    guard let contact = subject.automaticContact(among: cases, of: sets) else { continue }
+    missing.append(delicate)
+    first = first ?? contact
   }
   guard let first else { return nil }
   let condition = missing.dropFirst().reduce(missing[0].text) { "\($0) ou \($1.text)" }

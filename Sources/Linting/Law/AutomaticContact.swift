@@ -3,39 +3,14 @@ import Receivables
 import Semantics
 import Syntax
 
-/// The invoices for which a step goes out without a person, through its own channels or through
-/// those that rules set.
-struct AutomaticReach {
+/// A step that presses for payment and goes out without a person, and an invoice for which it does.
+struct AutomaticContact {
   /// The step.
   let step: Step
-  /// Whether `suspendre` holds the step back (R55).
-  let isHeldBySuspension: Bool
-  fileprivate let invoices: ConditionSet
-  fileprivate let keptAway: [ConditionSet]
-  fileprivate let ways: [AutomaticWay]
-
-  /// An invoice, and the rule but for whose channels a person would act.
-  struct Example {
-    /// The step.
-    let step: Step
-    /// The invoice.
-    let witness: Witness
-    /// The rule; absent where the step's own channels do without a person.
-    let rule: Rule?
-  }
-
-  /// An invoice of a set for which the step goes out by itself, if there is one for certain.
-  func example(among set: ConditionSet) -> Example? {
-    for way in ways {
-      let own = way.invoices.map { invoices.intersection($0) } ?? invoices
-      if own.isDisjoint(from: set) { continue }
-      let excess = own.intersection(set).excess(over: keptAway + way.earlier + way.otherwise)
-      if let witness = excess.witness {
-        return Example(step: step, witness: witness, rule: way.rule)
-      }
-    }
-    return nil
-  }
+  /// The invoice.
+  let witness: Witness
+  /// The rule but for whose channels a person would act; absent where the step's own do without.
+  let rule: Rule?
 }
 
 /// A way in which steps of one kind go out without a person: one channel of their own, or of a rule.
@@ -127,35 +102,94 @@ extension ScenarioSets {
 }
 
 extension LintSubject {
-  /// The invoices for which each step of a scenario goes out without a person, for the steps that
-  /// press for payment.
-  func automaticReaches(of sets: ScenarioSets) -> [AutomaticReach] {
-    let preceding = preceding(sets)
-    let halting = sets.branches(doingAnyOf: [.mode(.manual), .mode(.approval)])
-      .map { sets.branches[$0].invoices }
-    return sets.scenario.steps.indices.compactMap { index in
+  /// The first step that presses for payment and goes out, without a person, for an invoice of some.
+  ///
+  /// - Parameters:
+  ///   - cases: the invoices
+  ///   - sets: the scenario
+  ///   - counts: whether a step counts, by the audience that it is for
+  /// - Returns: the step and such an invoice, if there is one for certain
+  func automaticContact(
+    among cases: ConditionSet,
+    of sets: ScenarioSets,
+    where counts: (Audience) -> Bool = { _ in true }
+  ) -> AutomaticContact? {
+    var search = AutomaticSearch(among: cases, of: sets, after: preceding(sets))
+    for index in sets.scenario.steps.indices {
       let step = sets.scenario.steps[index]
-      guard step.presses else { return nil }
-      let ways = sets.ways(of: step)
-      guard !ways.isEmpty else { return nil }
-      return AutomaticReach(
-        step: step,
-        isHeldBySuspension: sets.audience(of: step).isHeldBySuspension,
-        invoices: sets.reach(ofStep: index),
-        keptAway: sets.keptAway(from: step, preceding) + halting,
-        ways: ways
-      )
+      guard step.presses, counts(sets.audience(of: step)) else { continue }
+      if let contact = search.contact(byStep: index) { return contact }
     }
+    return nil
   }
 
   /// A note on the rule whose channels do without a person.
-  func notes(on example: AutomaticReach.Example) -> [DiagnosticNote] {
+  func notes(on contact: AutomaticContact) -> [DiagnosticNote] {
     notes(
-      on: example.rule.map { [$0] } ?? [],
+      on: contact.rule.map { [$0] } ?? [],
       Message(
         fr: "cette règle donne un canal qui part sans personne",
         en: "this rule gives a channel that goes without a person"
       )
     )
+  }
+}
+
+/// A search for invoices that hear from the machine: what is plain for all steps of one kind is found
+/// out once.
+private struct AutomaticSearch {
+  private struct Known {
+    let keptAway: [ConditionSet]
+    let ways: [AutomaticWay]
+    /// By way, whether it leaves any of the cases, whatever the step's own `si`; `nil` as long as
+    /// nobody asked.
+    var leaves: [Bool?]
+  }
+
+  private let cases: ConditionSet
+  private let sets: ScenarioSets
+  private let preceding: [ConditionSet]
+  private let reviewed: [ConditionSet]
+  private var kinds: [KeptAway.Kind: Known] = [:]
+
+  init(among cases: ConditionSet, of sets: ScenarioSets, after preceding: [ConditionSet]) {
+    self.cases = cases
+    self.sets = sets
+    self.preceding = preceding
+    reviewed = sets.branches(doingAnyOf: [.mode(.manual), .mode(.approval)])
+      .map { sets.branches[$0].invoices }
+  }
+
+  mutating func contact(byStep index: Int) -> AutomaticContact? {
+    let step = sets.scenario.steps[index]
+    let kind = KeptAway.Kind(step)
+    var known = kinds[kind] ?? look(at: step)
+    defer { kinds[kind] = known }
+    guard !known.ways.isEmpty else { return nil }
+    let invoices = sets.reach(ofStep: index).intersection(cases)
+    if invoices.isEmpty { return nil }
+    for (place, way) in known.ways.enumerated() {
+      let others = known.keptAway + way.earlier + way.otherwise
+      let leaves = known.leaves[place] ?? !way.part(of: cases).isCovered(by: others)
+      known.leaves[place] = leaves
+      guard leaves, let witness = way.part(of: invoices).excess(over: others).witness else {
+        continue
+      }
+      return AutomaticContact(step: step, witness: witness, rule: way.rule)
+    }
+    return nil
+  }
+
+  private func look(at step: Step) -> Known {
+    let keptAway = sets.keptAway(from: step, preceding) + reviewed
+    let ways = cases.isCovered(by: keptAway) ? [] : sets.ways(of: step)
+    return Known(keptAway: keptAway, ways: ways, leaves: ways.map { _ in nil })
+  }
+}
+
+extension AutomaticWay {
+  /// The invoices of some for which the way's rule holds.
+  fileprivate func part(of set: ConditionSet) -> ConditionSet {
+    invoices.map { set.intersection($0) } ?? set
   }
 }
