@@ -22,8 +22,7 @@ struct StepReach {
 extension ScenarioSets {
   /// The invoices for which a step's own conditions and the scenario's hold.
   func reach(ofStep index: Int) -> ConditionSet {
-    let audience = audience(of: scenario.steps[index])
-    return stepSets[index].intersection(audience.invoices).intersection(taken)
+    addressedWhenDue(ofStep: index).intersection(taken)
   }
 
   /// The places of the branches that keep every message of a step away.

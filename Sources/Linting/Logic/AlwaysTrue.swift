@@ -102,7 +102,7 @@ extension ConditionVerdict.Ground {
   fileprivate var isAudience: Bool {
     switch self {
     case .addressed: true
-    case .everywhere, .taken: false
+    case .everywhere, .taken, .due: false
     }
   }
 
@@ -116,6 +116,8 @@ extension ConditionVerdict.Ground {
         fr: "\(text.fr), parmi les factures que `pour` retient",
         en: "\(text.en), among the invoices that `pour` takes"
       )
+    case .due(let facts?): Message(fr: "\(text.fr) : \(facts.fr)", en: "\(text.en): \(facts.en)")
+    case .due(nil): text
     }
   }
 }

@@ -32,12 +32,15 @@ struct ConditionVerdict {
     case addressed
     /// It is so for the invoices that `pour` takes.
     case taken
+    /// It is so on the days on which the step goes out, or for a rule a step; with what is certain
+    /// then.
+    case due(Message?)
 
     /// Whether only `pour` makes it so: the ledger may name the scenario for other invoices.
     var isOfScope: Bool {
       switch self {
       case .taken: true
-      case .everywhere, .addressed: false
+      case .everywhere, .addressed, .due: false
       }
     }
   }
@@ -96,6 +99,10 @@ struct ConditionVerdicts {
     let taken = hasTaken ? written.taken : written.asked
     if isNever {
       add(contradiction(written, within: written.asked, ground(set, never: true)))
+    } else if written.due.isApart(from: set) {
+      deadStatements.insert(written.statement)
+      let facts = written.dueFacts.message(against: set.intersection(written.asked))
+      add(contradiction(written, within: written.due, .due(facts)))
     } else if written.asked.isCovered(by: set) {
       add(whole(.always, ground(set, never: false), written))
     } else if taken.isApart(from: set) {

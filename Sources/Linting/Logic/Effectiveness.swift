@@ -204,10 +204,9 @@ private struct RuleReview {
   /// Why a step is never taken, if rules keep it from every invoice.
   func finding(onStep index: Int) -> Effectiveness.Finding? {
     let step = sets.scenario.steps[index]
-    let audience = sets.audience(of: step)
     let keeping = sets.keeping(from: step)
     guard !keeping.isEmpty else { return nil }
-    let own = sets.stepSets[index].intersection(audience.invoices)
+    let own = sets.addressedWhenDue(ofStep: index)
     if invoices.cover(own, at: keeping) { return finding(on: step, own, keeping, .addressed) }
     let taken = own.intersection(sets.taken)
     guard sets.scenario.appliesTo != nil, !taken.isEmpty, invoices.cover(taken, at: keeping) else {

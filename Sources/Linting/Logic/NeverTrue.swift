@@ -10,12 +10,12 @@ extension Lint {
       severity: .error,
       title: Message(fr: "jamais vrai", en: "never true"),
       reports: Message(
-        fr: "une condition qui n'est vraie d'aucune facture, ou une partie d'un `ou` qui n'ajoute"
-          + " aucune facture aux autres ; c'est un avertissement si seul `pour` l'empêche, car le"
+        fr: "une condition qui n'est vraie d'aucune facture, ou d'aucune le jour où une étape peut"
+          + " partir, ou une partie d'un `ou` qui n'ajoute aucune facture aux autres ; c'est un avertissement si seul `pour` l'empêche, car le"
           + " grand livre peut inscrire un client au scénario sans lui",
         en:
-          "a condition that holds for no invoice, or a part of an `ou` that adds no invoice to the"
-          + " others; a warning where only `pour` prevents it, as the ledger may name the scenario"
+          "a condition that holds for no invoice, or for none on a day on which a step can go out,"
+          + " or a part of an `ou` that adds no invoice to the others; a warning where only `pour` prevents it, as the ledger may name the scenario"
           + " for a customer without it"
       ),
       matters: Message(
@@ -53,21 +53,15 @@ private func never(
     )
   } else {
     message =
-      verdict.ground.isOfScope || verdict.deletion != nil
-      ? Message(fr: "jamais vrai", en: "never holds")
-      : verdict.ground.isOfAll
-        ? Message(fr: "jamais vrai, d'aucune facture", en: "never holds, for no invoice")
-        : Message(
-          fr: "jamais vrai d'une facture que cela concerne",
-          en: "never holds for an invoice that this is about"
-        )
+      verdict.deletion == nil
+      ? verdict.wholeMessage : Message(fr: "jamais vrai", en: "never holds")
   }
   return Lint.neverTrue.finding(
     verdict.ground.isOfScope ? .warning : .error,
     at: verdict.range,
     verdict.ground.message(message),
     help: verdict.deletion == nil
-      ? verdict.written.role.helpForNever
+      ? verdict.helpForNever
       : Message(
         fr: "corriger cette partie, ou la supprimer",
         en: "correct this part, or delete it"
@@ -107,11 +101,39 @@ private func covered(
 }
 
 extension ConditionVerdict.Ground {
-  fileprivate var isOfAll: Bool {
+  fileprivate var isOfDays: Bool {
     switch self {
-    case .everywhere: true
-    case .addressed, .taken: false
+    case .due: true
+    case .everywhere, .addressed, .taken: false
     }
+  }
+}
+
+extension ConditionVerdict {
+  /// That a condition as a whole never holds.
+  fileprivate var wholeMessage: Message {
+    switch ground {
+    case .taken: Message(fr: "jamais vrai", en: "never holds")
+    case .everywhere:
+      Message(fr: "jamais vrai, d'aucune facture", en: "never holds, for no invoice")
+    case .addressed:
+      Message(
+        fr: "jamais vrai d'une facture que cela concerne",
+        en: "never holds for an invoice that this is about"
+      )
+    case .due:
+      written.role == .step
+        ? Message(fr: "jamais vrai quand l'étape part", en: "never holds when the step goes out")
+        : Message(fr: "jamais vrai quand une étape part", en: "never holds when a step goes out")
+    }
+  }
+
+  fileprivate var helpForNever: Message {
+    guard ground.isOfDays, written.role == .rule else { return written.role.helpForNever }
+    return Message(
+      fr: "corriger la condition : rien de ce qui part ne dépend de cette règle",
+      en: "correct the condition: nothing that goes out hangs on this rule"
+    )
   }
 }
 

@@ -46,6 +46,12 @@ final class ScenarioSets {
     places[branches[index].rule].append(index)
   }
 
+  /// What is certain whenever each step goes out, in the order of the steps.
+  private(set) lazy var dueFacts = {
+    let shifts = ScenarioShifts(scenario)
+    return scenario.steps.map { DueFacts($0, in: shifts) }
+  }()
+
   /// The scenario as it is played.
   var scenario: Scenario { source.scenario }
 
@@ -79,6 +85,38 @@ final class ScenarioSets {
   func audience(of step: Step) -> Audience {
     let kind = Audience.Kind(of: step)
     return audiences.first { $0.kind == kind } ?? Audience(kind, in: taken.space)
+  }
+
+  /// What rules and `pour` ask for, of the fields of which something is certain when a step goes out.
+  private lazy var askingDays = (ruleSets + [taken]).filter {
+    $0.asks(forAnyOf: DueFacts.fields)
+  }
+
+  /// What is certain whenever a step for an audience goes out, in the order of the audiences.
+  private(set) lazy var audienceFacts = audiences.map { audience in
+    let facts = scenario.steps.indices
+      .filter { Audience.Kind(of: scenario.steps[$0]) == audience.kind }
+      .map { dueFacts[$0] }
+    return facts.dropFirst().reduce(facts.first ?? .nothing) { $0.common(with: $1) }
+  }
+
+  /// What is certain whenever any step goes out.
+  private(set) lazy var commonFacts = audienceFacts.dropFirst()
+    .reduce(audienceFacts.first ?? .nothing) { $0.common(with: $1) }
+
+  /// The invoices that anything of the scenario is for, on the days on which it goes out, as far as
+  /// a set asks for what is certain then.
+  func addressedWhenDue(for set: ConditionSet) -> ConditionSet {
+    zip(audiences, audienceFacts).reduce(taken.space.nothing) { addressed, pair in
+      addressed.union(pair.1.narrowing(pair.0.invoices, for: [set]))
+    }
+  }
+
+  /// The invoices for which a step's own `si` holds on a day on which it goes out, as far as it or a
+  /// rule asks for what is certain then.
+  func addressedWhenDue(ofStep index: Int) -> ConditionSet {
+    let own = stepSets[index].intersection(audience(of: scenario.steps[index]).invoices)
+    return dueFacts[index].narrowing(own, for: [stepSets[index]] + askingDays)
   }
 
   /// The places of the branches that keep everything from an audience.

@@ -28,6 +28,11 @@ struct WrittenCondition {
   let asked: ConditionSet
   /// Of these, those that the `pour` of a scenario takes which plays it.
   let taken: ConditionSet
+  /// Those about which it may be asked on a day on which the step goes out, or for a rule a step: on
+  /// other days nothing that is sent hangs on the answer.
+  let due: ConditionSet
+  /// What is certain then.
+  let dueFacts: DueFacts
 }
 
 extension LintSubject {
@@ -57,6 +62,8 @@ private struct ConditionMeanings {
     let condition: Condition
     var asked: ConditionSet
     var taken: ConditionSet
+    var due: ConditionSet
+    var dueFacts: DueFacts
   }
 
   private let space: ConditionSpace
@@ -69,14 +76,24 @@ private struct ConditionMeanings {
     for sets in subject.scenarioSets {
       let addressed = sets.addressed
       if let scope = sets.scenario.appliesTo {
-        scopes[sets.scenario.range] = Meaning(condition: scope, asked: addressed, taken: addressed)
+        scopes[sets.scenario.range] = Meaning(
+          condition: scope,
+          asked: addressed,
+          taken: addressed,
+          due: addressed,
+          dueFacts: .nothing
+        )
       }
-      for rule in sets.scenario.rules where rule.origin != .prelude {
-        add(rule.condition, at: rule.range, asked: addressed, sets)
+      for (rule, set) in zip(sets.scenario.rules, sets.ruleSets) where rule.origin != .prelude {
+        let due = rule.excludes ? addressed : sets.addressedWhenDue(for: set)
+        add(rule.condition, at: rule.range, (addressed, due, sets.commonFacts), sets)
       }
-      for step in sets.scenario.steps {
+      for (index, step) in sets.scenario.steps.enumerated() {
         guard let condition = step.condition else { continue }
-        add(condition, at: step.range, asked: sets.audience(of: step).invoices, sets)
+        let asked = sets.audience(of: step).invoices
+        let facts = sets.dueFacts[index]
+        let due = facts.narrowing(asked, for: [sets.stepSets[index]])
+        add(condition, at: step.range, (asked, due, facts), sets)
       }
     }
     for definition in subject.analysis.scenarios.definitions {
@@ -89,13 +106,24 @@ private struct ConditionMeanings {
   private mutating func add(
     _ condition: Condition,
     at range: SourceRange,
-    asked: ConditionSet,
+    _ about: (asked: ConditionSet, due: ConditionSet, facts: DueFacts),
     _ sets: ScenarioSets
   ) {
-    let taken = asked.intersection(sets.taken)
-    var meaning = statements[range] ?? Meaning(condition: condition, asked: asked, taken: taken)
-    meaning.asked = meaning.asked.union(asked)
+    let taken = about.asked.intersection(sets.taken)
+    guard var meaning = statements[range] else {
+      statements[range] = Meaning(
+        condition: condition,
+        asked: about.asked,
+        taken: taken,
+        due: about.due,
+        dueFacts: about.facts
+      )
+      return
+    }
+    meaning.asked = meaning.asked.union(about.asked)
     meaning.taken = meaning.taken.union(taken)
+    meaning.due = meaning.due.union(about.due)
+    meaning.dueFacts = meaning.dueFacts.common(with: about.facts)
     statements[range] = meaning
   }
 
@@ -122,7 +150,9 @@ private struct ConditionMeanings {
         condition: meaning.condition,
         syntax: syntax,
         asked: meaning.asked,
-        taken: meaning.taken
+        taken: meaning.taken,
+        due: meaning.due,
+        dueFacts: meaning.dueFacts
       )
     }
   }
@@ -136,8 +166,15 @@ private struct ConditionMeanings {
         condition: condition,
         syntax: definition.value,
         asked: space.everything,
-        taken: space.everything
+        taken: space.everything,
+        due: space.everything,
+        dueFacts: .nothing
       )
     }
   }
+}
+
+extension Rule {
+  /// Whether the rule takes invoices out of the escalation, which shows on every day.
+  fileprivate var excludes: Bool { (effects + otherwise).contains(.mode(.exclude)) }
 }
