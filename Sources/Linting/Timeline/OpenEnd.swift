@@ -36,9 +36,10 @@ private let proposedLabel = "décider de la suite"
 
 private func looseEnd(of timeline: ScenarioTimeline, _ files: SourceFiles) -> Diagnostic? {
   let entries = timeline.entries
-  let handovers = timeline.handovers.map { entries[$0].reach.possibly }
+  // A step that is out of reach is told as such; the end is not open for want of it.
+  let handovers = timeline.handovers.map { entries[$0].meant.possibly }
   for position in entries.indices.reversed() where entries[position].step.nature != .litigation {
-    let later = entries[(position + 1)...].map { $0.reach.possibly }
+    let later = entries[(position + 1)...].map { $0.meant.possibly }
     let step = entries[position].step
     let message = Message(
       fr: "après `\(step.momentText)`, rien ne décide de la suite",

@@ -19,6 +19,9 @@ struct RuleReach {
   private var ownChannels: Reach
   private let quiet: QuietInvoices
 
+  /// No invoices.
+  var none: Reach { quiet.none }
+
   /// The sets of invoices that the rules ask for.
   private(set) var sets: [ConditionSet] = []
 

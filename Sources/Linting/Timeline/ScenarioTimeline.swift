@@ -14,27 +14,36 @@ final class ScenarioTimeline {
   final class Entry {
     /// The step.
     let step: Step
-    /// The invoices that it goes out to.
+    /// The invoices that it is meant for, as conditions and rules have it.
+    let meant: Reach
+    /// Of these, those that it goes out to: one that counts from a reminder needs one.
     let reach: Reach
     /// Those whose customer hears of it; a task is between colleagues.
     let contact: Reach
     /// How it goes out, as rules about channels have it.
     let variants: [Variant]
-    /// The days on which it goes out, counted from the due date, days off aside.
+    /// The days that it names, counted from the due date, days off aside.
     let days: ClosedRange<Int>
+    /// The last day on which it goes out: after a step that counts from a reminder, `espacement` may
+    /// hold it back.
+    let latestDay: Int
 
     init(
       step: Step,
+      meant: Reach,
       reach: Reach,
       contact: Reach,
       variants: [Variant],
-      days: ClosedRange<Int>
+      days: ClosedRange<Int>,
+      latestDay: Int
     ) {
       self.step = step
+      self.meant = meant
       self.reach = reach
       self.contact = contact
       self.variants = variants
       self.days = days
+      self.latestDay = latestDay
     }
   }
 
@@ -79,20 +88,32 @@ final class ScenarioTimeline {
     let pour = quiet.reach(of: scenario.appliesTo).possibly.intersection(owing)
     let followers = Reach(surely: pour, possibly: pour).subtracting(rules.stopped)
     let sendingDays = SendingDays(of: scenario)
-    var entries: [Entry] = []
-    for step in sendingDays.steps {
-      let reach = followers.intersection(quiet.reach(of: step.condition))
-        .subtracting(rules.withoutNatures[step.nature] ?? quiet.none)
-      let variants = rules.variants(of: step.channels, within: reach)
-      entries.append(
-        Entry(
-          step: step,
-          reach: variants.reduce(quiet.none) { $0.union($1.reach) },
-          contact: variants.filter { $0.channels.isContact }
-            .reduce(quiet.none) { $0.union($1.reach) },
-          variants: variants,
-          days: step.moment.days(in: scenario.calendar, after: entries)
+    let drafts = StepDraft.all(
+      sendingDays.steps,
+      of: scenario,
+      among: followers,
+      by: rules,
+      conditions: { quiet.reach(of: $0) }
+    )
+    var reminded = Reminded(in: scenario, among: quiet)
+    let entries = drafts.enumerated().map { place, draft in
+      let variants = draft.variants.map { variant in
+        Variant(
+          channels: variant.channels,
+          reach: reminded.reach(of: draft, among: variant.reach, before: drafts[(place + 1)...])
         )
+      }
+      let reach = variants.reduce(quiet.none) { $0.union($1.reach) }
+      reminded.add(draft.step, reach)
+      return Entry(
+        step: draft.step,
+        meant: draft.meant,
+        reach: reach,
+        contact: variants.filter { $0.channels.isContact }
+          .reduce(quiet.none) { $0.union($1.reach) },
+        variants: variants,
+        days: draft.days,
+        latestDay: draft.latestDay
       )
     }
     self.source = source
@@ -174,32 +195,4 @@ extension LintSubject {
 extension ChannelPlan {
   /// Whether the customer hears of it.
   var isContact: Bool { parts.contains { $0.contains { $0 != .task } } }
-}
-
-extension Moment {
-  /// The days on which a step can fall, counted from the due date, before it is moved off a day off.
-  func days(
-    in calendar: BusinessCalendar,
-    after earlier: [ScenarioTimeline.Entry]
-  ) -> ClosedRange<Int> {
-    switch self {
-    case .days(let count): return count...count
-    case .weeks(let count): return (7 * count)...(7 * count)
-    case .workingDays(let count):
-      // At least as many days; at most those of so many weeks, and of the holidays that a spring has.
-      let week = max(calendar.workingWeek.rawValue.nonzeroBitCount, 1)
-      let size = Int(count.magnitude)
-      let most = (size * 7 + week - 1) / week + 9 + calendar.holidays.additionalDates.count
-      return count < 0 ? -most...count : count...most
-    case .months(let count):
-      // A year has 365 or 366 days; months of one length follow each other at most twice.
-      return (count * 365 / 12 - 3)...(count * 366 / 12 + 3)
-    case .endOfMonth(afterDays: let count): return count...(count + 30)
-    case .afterReminder(days: let count):
-      let first = earlier.map { $0.days.lowerBound }.min() ?? 0
-      let last = earlier.map { $0.days.upperBound }.max() ?? 0
-      return (first + count)...(max(first, last) + count)
-    case .event: return 0...0
-    }
-  }
 }

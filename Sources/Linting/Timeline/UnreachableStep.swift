@@ -65,16 +65,12 @@ private func afterHandover(_ position: Int, of timeline: ScenarioTimeline) -> Di
 
 private func withoutReminder(_ position: Int, of timeline: ScenarioTimeline) -> Diagnostic? {
   let entry = timeline.entries[position]
-  guard case .afterReminder = entry.step.moment else { return nil }
-  // The answer to an event is a reminder too, a thank-you aside.
-  let hasAnswers = timeline.source.scenario.steps.contains {
-    $0.event != nil && $0.nature != .thanks
-  }
-  guard !hasAnswers else { return nil }
+  guard entry.step.isAfterReminder, !timeline.source.scenario.answersEvents else { return nil }
+  // One that counts from a step which never goes out itself is told once that one is.
   let leadsHere = timeline.entries[..<position].contains { earlier in
-    !earlier.reach.possibly.isApart(from: entry.reach.possibly)
+    earlier.step.nature != .thanks && !earlier.meant.possibly.isApart(from: entry.meant.possibly)
   }
-  guard !leadsHere, !entry.reach.possibly.isEmpty else { return nil }
+  guard !leadsHere, !entry.meant.possibly.isEmpty else { return nil }
   return Lint.unreachableStep.finding(
     at: entry.step.range,
     Message(
