@@ -35,6 +35,31 @@ struct TimelineTests {
   }
 
   @Test(
+    "with steps counted from a reminder: nothing is reported that does not come when played",
+    arguments: 0..<150
+  )
+  func reminders(_ seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let source = RandomTimeline(using: &generator, relative: 3).source
+    let text = SourceText(name: "essai.relance", bytes: Array(source.utf8))
+    let analysis = analyze([text])
+    try #require(!analysis.diagnostics.hasErrors, "\(source)")
+    let told = review(LintSubject(analysis, on: LintSample.today))
+    let played = PlayedTimelines(of: analysis, in: text)
+    for finding in told {
+      let line = text.lines.line(of: finding.range.lower)
+      let code = finding.code.name
+      if code == "SEQ301", finding.message.fr.contains("compte depuis") {
+        #expect(!played.sent.contains(line), "\(code) \(line)\n\(source)")
+      } else if ["SEQ301", "SEQ304", "SEQ305", "SEQ306", "SEQ307"].contains(code) {
+        #expect(played.lines[code, default: []].contains(line), "\(code) \(line)\n\(source)")
+      } else if code == "SEQ309" {
+        #expect(played.endsOpenly, "\(source)")
+      }
+    }
+  }
+
+  @Test(
     "steps counted in days: those meet that the schedule sends on one day",
     arguments: 0..<20
   )
@@ -86,14 +111,23 @@ private struct RandomTimeline {
     "sans contentieux", "ton ferme", "canal email", "sans email", "manuel", "avancer de 2 jours",
   ]
 
-  init(using generator: inout SeededGenerator) {
+  /// Up to so many of the steps are counted from a reminder; then every day is a working day, as the
+  /// days of such steps are those of the plan.
+  init(using generator: inout SeededGenerator, relative most: Int = 0) {
     var lines: [String] = []
+    if most > 0 { lines += ["jours ouvrés lundi à dimanche", "fériés aucun"] }
+    var relatives = most > 0 ? Int.random(in: 1...most, using: &generator) : 0
     var day = Int.random(in: 2...20, using: &generator)
     for number in 1...Int.random(in: 2...7, using: &generator) {
       let action = RandomTimeline.actions.randomElement(using: &generator) ?? ""
       let condition = RandomTimeline.conditions.randomElement(using: &generator) ?? ""
       let isBound = Bool.random(using: &generator)
-      lines.append("J+\(day) « \(number) » \(action)" + (isBound ? " si \(condition)" : ""))
+      var moment = "J+\(day)"
+      if relatives > 0, Bool.random(using: &generator) {
+        relatives -= 1
+        moment = "R+\([3, 8, 10, 20, 50].randomElement(using: &generator) ?? 10)"
+      }
+      lines.append("\(moment) « \(number) » \(action)" + (isBound ? " si \(condition)" : ""))
       day += [0, 3, 5, 10, 14, 20, 30, 50].randomElement(using: &generator) ?? 10
     }
     for _ in 0..<Int.random(in: 0...3, using: &generator) {
@@ -111,6 +145,8 @@ private struct RandomTimeline {
 private struct PlayedTimelines {
   private(set) var lines: [String: Set<Int>] = [:]
   private(set) var endsOpenly = false
+  /// The lines of the steps that went out at all.
+  private(set) var sent: Set<Int> = []
 
   private struct Sending {
     let step: Step
@@ -128,10 +164,16 @@ private struct PlayedTimelines {
     )
     let steps = analysis.scenarios.scenarios.first?.steps ?? []
     for account in PlayedTimelines.sorts {
-      let played = PlayedTimelines.play(account, planner).compactMap { action -> Sending? in
+      let isRelative = steps.contains { step in
+        if case .afterReminder = step.moment { true } else { false }
+      }
+      let played = PlayedTimelines.play(account, planner).compactMap { sentOn, action -> Sending? in
         guard let step = steps.first(where: { $0.id == action.first?.invoices.first?.step }),
-          let first = action.first, case .days(let day) = step.moment
+          let first = action.first
         else { return nil }
+        var day = sentOn.days(since: PlayedTimelines.due)
+        // Days off aside, a step goes on the day that it names.
+        if case .days(let named) = step.moment, !isRelative { day = named }
         return Sending(
           step: step,
           day: day,
@@ -141,6 +183,7 @@ private struct PlayedTimelines {
         )
       }
       judge(played)
+      sent.formUnion(played.map { $0.line })
     }
   }
 
@@ -198,17 +241,20 @@ private struct PlayedTimelines {
   private static let due = CalendarDate(year: 2026, month: 9, day: 1) ?? .earliest
 
   /// The actions of each day, from the due date until nothing is left to come.
-  private static func play(_ start: CustomerAccount, _ planner: Planner) -> [[PlannedAction]] {
+  private static func play(
+    _ start: CustomerAccount,
+    _ planner: Planner
+  ) -> [(day: CalendarDate, actions: [PlannedAction])] {
     var account = start
     var day = due
-    var played: [[PlannedAction]] = []
+    var played: [(day: CalendarDate, actions: [PlannedAction])] = []
     for _ in 0..<200 {
       let plan = planner.plan(account, on: day)
       if plan.actions.isEmpty {
         guard let next = plan.statuses.first?.nextOn, next > day else { break }
         day = next
       } else {
-        played.append(plan.actions)
+        played.append((day, plan.actions))
         account.record(plan.actions, on: day)
         day = day.adding(days: 1)
       }

@@ -26,19 +26,29 @@ enum CalendarOrder {
 }
 
 extension ScenarioTimeline {
-  /// The days between two steps of an invoice that gets one right after the other, days off aside;
-  /// `nil` where they depend on more.
-  func gap(from first: Int, to second: Int) -> ClosedRange<Int>? {
+  /// The days between two steps of an invoice that gets one right after the other, days off aside.
+  func gap(from first: Int, to second: Int) -> ClosedRange<Int> {
     switch (entries[first].step.moment, entries[second].step.moment) {
-    case (_, .afterReminder(let days)): return days...days
-    case (.afterReminder, _): return nil
+    case (_, .afterReminder(let days)):
+      // It counts from the last step of all, be it a task of which the customer does not hear.
+      let hasTask = entries[(first + 1)..<second].contains { entry in
+        entry.variants.contains { !$0.channels.isContact }
+      }
+      let most = entries[second].days.upperBound - entries[first].days.lowerBound
+      return days...(hasTask ? max(days, most) : days)
+    case (.afterReminder, _):
+      // After a step that has no day of its own, `espacement` holds whatever days steps name (R68).
+      let spacing = source.scenario.spacing
+      let (earlier, later) = (entries[first].days, entries[second].days)
+      let lower = max(later.lowerBound - entries[first].latestDay, spacing)
+      return lower...max(lower, later.upperBound - earlier.lowerBound)
     case (.workingDays(let earlier), .workingDays(let later)) where later >= earlier:
       return Moment.workingDays(later - earlier).days(in: source.scenario.calendar, after: [])
     case (.months(let earlier), .months(let later)) where later >= earlier:
       return Moment.months(later - earlier).days(in: source.scenario.calendar, after: [])
     case (_, _):
       let (earlier, later) = (entries[first].days, entries[second].days)
-      let lower = later.lowerBound - earlier.upperBound
+      let lower = later.lowerBound - entries[first].latestDay
       return lower...max(lower, later.upperBound - earlier.lowerBound)
     }
   }

@@ -38,9 +38,8 @@ private let longestGap = 45
 private func silence(before position: Int, in timeline: ScenarioTimeline) -> Diagnostic? {
   let step = timeline.entries[position].step
   for earlier in timeline.entries[..<position].indices.reversed() {
-    guard let gap = timeline.gap(from: earlier, to: position), gap.lowerBound > longestGap else {
-      continue
-    }
+    let gap = timeline.gap(from: earlier, to: position)
+    guard gap.lowerBound > longestGap else { continue }
     let before = timeline.entries[earlier].step
     let decision = timeline.meeting(earlier, position, counting: .steps)
     guard

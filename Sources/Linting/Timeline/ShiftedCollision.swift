@@ -72,7 +72,7 @@ private func message(
   case .together(let due, let day):
     let spacing = timeline.source.scenario.spacing
     // Steps too close in the first place are another finding, unless one is no message.
-    if let gap = timeline.gap(from: first, to: second), gap.upperBound < spacing { return nil }
+    if timeline.gap(from: first, to: second).upperBound < spacing { return nil }
     return Message(
       fr: "`\(before.momentText)` et `\(step.momentText)` tombent le même jour, par exemple le"
         + " \(day.frenchDescription) pour une échéance du \(due.frenchDescription)",

@@ -45,7 +45,8 @@ private func haste(
   let entry = timeline.entries[position]
   for earlier in timeline.entries[..<position].indices.reversed() {
     let before = timeline.entries[earlier]
-    guard let gap = timeline.gap(from: earlier, to: position), gap.upperBound < spacing,
+    let gap = timeline.gap(from: earlier, to: position)
+    guard gap.upperBound < spacing,
       before.step.isBeforeDueDate == entry.step.isBeforeDueDate,
       !before.step.sharesDay(with: entry.step),
       !timeline.mayChangePlaces(earlier, position)
