@@ -69,7 +69,7 @@ extension ScenarioSets {
       where channel != .task && step.mode(through: channel) == .automatic {
         let otherwise =
           chain[..<place].map { reachable(through: $0).subtracting(all(of: dropping($0))) }
-          + dropping(channel)
+          + dropping(channel) + unreachable(through: channel)
         // What always is by itself needs no second look.
         if otherwise.isEmpty { return [[]] }
         ways.append(otherwise)
@@ -90,14 +90,29 @@ extension ScenarioSets {
   /// The invoices whose customers a channel reaches for certain; a contact may have the address that
   /// the customer has not.
   private func reachable(through channel: Channel) -> ConditionSet {
-    let field: Field
-    switch channel.neededAddress {
-    case .email: field = .email
-    case .phone: field = .phone
-    case .postal: field = .address
-    case nil: return taken.space.everything
+    guard let address = channel.neededAddress else { return taken.space.everything }
+    return taken.space.set(of: .isPresent(address.field))
+  }
+
+  /// The invoices whose customers only a contact's address could save a person the work, where the
+  /// scenario asks for that of the customer.
+  private func unreachable(through channel: Channel) -> [ConditionSet] {
+    guard let address = channel.neededAddress else { return [] }
+    let asks = (ruleSets + stepSets + [taken]).contains {
+      $0.asks(forAnyOf: [.field(address.field)])
     }
-    return taken.space.set(of: .isPresent(field))
+    return asks ? [reachable(through: channel).complement] : []
+  }
+}
+
+extension AddressKind {
+  /// The field of the customer's address of this kind.
+  fileprivate var field: Field {
+    switch self {
+    case .email: .email
+    case .phone: .phone
+    case .postal: .address
+    }
   }
 }
 
