@@ -90,7 +90,10 @@ struct SimulateCommandTests {
   /// Options, and words that standard error must contain.
   static let mistakes: [([String], String)] = [
     (["--from", "2026-02-02"], "--to JOUR"),
-    (["--from", "2026-02-02", "--to", "2026-02-01"], "avant de commencer"),
+    (
+      ["--from", "2026-02-02", "--to", "2026-02-01"],
+      "finit le 01/02/2026 avant de commencer le 02/02/2026"
+    ),
     (["--from", "2026-02-30", "--to", "2026-03-01"], "2026-02-30"),
     (period + ["--payments", "tous"], "none, actual, expected, sampled"),
     (period + ["--seed", "3"], "--payments sampled"),

@@ -93,7 +93,8 @@ extension Invocation {
     guard from <= to else {
       throw .usage(
         Message(
-          fr: "la période finit le \(to) avant de commencer le \(from)",
+          fr: "la période finit le \(to.frenchDescription) avant de commencer le "
+            + "\(from.frenchDescription)",
           en: "the period ends on \(to) before it begins on \(from)"
         ),
         help: nil
