@@ -51,6 +51,19 @@ struct LedgerErrorTests {
     }
   }
 
+  @Test("a row is told as a list counts its lines, and by the name a database calls it")
+  func rowWords() {
+    let place = LedgerPlace(
+      table: "invoices",
+      column: "due_on",
+      row: .rowid(7),
+      identifier: "F1"
+    )
+    let message = LedgerError.invalidValue(place, .notADate("x")).message
+    #expect(message.fr.contains("table `invoices`, ligne n° 7 (rowid) (`F1`), colonne `due_on`"))
+    #expect(message.en.contains("table `invoices`, row no. 7 (rowid) (`F1`), column `due_on`"))
+  }
+
   @Test("the schema that import makes refuses most of these rows itself")
   func schemaRefuses() throws {
     let database = try folder.ledger(

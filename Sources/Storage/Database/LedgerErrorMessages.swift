@@ -134,8 +134,8 @@ extension LedgerPlace {
     return switch row {
     case .rowid(let number):
       Message(
-        fr: "table `\(table)`, ligne de rowid \(number)\(about), colonne `\(column)`",
-        en: "table `\(table)`, row with rowid \(number)\(about), column `\(column)`"
+        fr: "table `\(table)`, ligne n° \(number) (rowid)\(about), colonne `\(column)`",
+        en: "table `\(table)`, row no. \(number) (rowid)\(about), column `\(column)`"
       )
     case .ordinal(let number):
       Message(
