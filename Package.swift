@@ -61,7 +61,7 @@ let package = Package(
     ),
     .target(
       name: "Messages",
-      dependencies: ["Diagnostics", "Receivables", "Semantics", "Planning", "Reporting"],
+      dependencies: ["Diagnostics", "Receivables", "Syntax", "Semantics", "Planning", "Reporting"],
       swiftSettings: strict
     ),
     // Level 5: the shell.

@@ -35,11 +35,10 @@ public struct MessageWriter: Sendable {
   ) -> RenderedMessage {
     let own = action.template.flatMap { templates[$0.folded] }
     let language = MessageLanguage(named: own.map(\.language) ?? account.customer.language)
-    let template =
-      own ?? BuiltInTemplates.template(action.nature, action.channel, language)
+    let template = own ?? BuiltInTemplates.template(for: action, language)
     let subject = TemplateSubject(
       action,
-      of: account,
+      of: own == nil ? account.withFacts(of: action) : account,
       on: day,
       scenarios: own == nil ? BuiltInTemplates.scenarios : scenarios,
       rates: rates,

@@ -97,7 +97,7 @@ extension CustomerAccount {
   }
 
   /// The place of an invoice, all of which are in order.
-  func place(ofInvoice id: String) -> Int? {
+  public func place(ofInvoice id: String) -> Int? {
     let place = invoices.partitioningIndex(where: { !precedes($0.invoice.id, id) })
     return place < invoices.count && invoices[place].invoice.id == id ? place : nil
   }

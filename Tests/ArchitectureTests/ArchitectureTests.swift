@@ -22,7 +22,8 @@ private let allowedImports: [String: Set<String>] = [
     "Diagnostics", "Receivables", "Syntax", "Semantics", "Linting", "Planning", "Figures",
   ],
   "Messages": [
-    "Diagnostics", "Receivables", "Semantics", "Planning", "Reporting", "FoundationEssentials",
+    "Diagnostics", "Receivables", "Syntax", "Semantics", "Planning", "Reporting",
+    "FoundationEssentials",
   ],
   "Fuzzing": [
     "Diagnostics", "Receivables", "Syntax", "Semantics", "Formatting", "Linting", "Planning",

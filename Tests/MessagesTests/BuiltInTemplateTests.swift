@@ -10,18 +10,19 @@ struct BuiltInTemplateTests {
   @Test("are right by the rules of scenario files", arguments: BuiltInTemplates.sources.indices)
   func right(_ index: Int) {
     let source = BuiltInTemplates.sources[index]
-    let analysis = analyze([source])
+    let analysis = analyze([BuiltInTemplates.columns, source])
     let findings = analysis.diagnostics.map { "\($0.code.name) \($0.message.fr) \($0.range)" }
     #expect(findings.isEmpty, "\(source.name)")
   }
 
-  @Test("there is one for every nature, channel and language")
+  @Test("there is one for every purpose, channel and language")
   func complete() {
-    let known = Set(analyze(BuiltInTemplates.sources).scenarios.templates.map(\.name))
-    for nature in Nature.allCases {
+    let sources = [BuiltInTemplates.columns] + BuiltInTemplates.sources
+    let known = Set(analyze(sources).scenarios.templates.map(\.name))
+    for purpose in BuiltInTemplates.Purpose.all {
       for channel in Channel.allCases {
         for language in MessageLanguage.allCases {
-          #expect(known.contains(BuiltInTemplates.name(nature, channel, language)))
+          #expect(known.contains(BuiltInTemplates.name(purpose, channel, language)))
         }
       }
     }
@@ -36,13 +37,13 @@ struct BuiltInTemplateTests {
       for channel in [Channel.email, .letter, .registered] {
         for language in MessageLanguage.allCases {
           offset += 1
-          let name = BuiltInTemplates.name(nature, channel, language)
+          let name = BuiltInTemplates.name(.nature(nature), channel, language)
           steps += "J+\(offset) \(nature.rawValue) \(channel.rawValue) modèle « \(name) »\n"
         }
       }
     }
     let scenario = SourceText(name: "tous.relance", bytes: Array(steps.utf8))
-    let analysis = analyze(BuiltInTemplates.sources + [scenario])
+    let analysis = analyze([BuiltInTemplates.columns] + BuiltInTemplates.sources + [scenario])
     #expect(analysis.diagnostics.isEmpty)
     let found = review(LintSubject(analysis, on: sampleDay)).filter { $0.code.name == "DRO502" }
     #expect(found.isEmpty, "\(found.map { $0.message.fr })")

@@ -13,13 +13,16 @@ struct RenderingTests {
   @Test("built-in messages are those that were read and found good", arguments: ["fr", "en"])
   func golden(_ language: String) throws {
     var text = ""
-    let one = sampleCustomer(language: language).owing([("FA-101", 123_450)])
-    let two = sampleCustomer(language: language).owing([("FA-101", 123_450), ("FA-102", 80_000)])
     for nature in Nature.allCases {
+      // A notice goes out before the due date, all else after it.
+      let (moment, days) = nature == .preDueNotice ? ("J-10", 10) : ("J+1", -1)
+      let customer = sampleCustomer(language: language)
+      let one = customer.owing([("FA-101", 123_450)], dueIn: days)
+      let two = customer.owing([("FA-101", 123_450), ("FA-102", 80_000)], dueIn: days)
       for channel in Channel.allCases where channel != .registered {
         for tone in Tone.allCases {
           let step =
-            "J+1 \(nature.rawValue) \(channel.rawValue) \(tone.rawValue) délai 8 jours"
+            "\(moment) \(nature.rawValue) \(channel.rawValue) \(tone.rawValue) délai 8 jours"
             + " avec pénalités, indemnité"
           for account in tone == .firm ? [one, two] : [one] {
             let found = try messages(sampleCreditor + step, to: account)

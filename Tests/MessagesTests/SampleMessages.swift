@@ -34,13 +34,17 @@ func sampleCustomer(language: String? = nil) -> CustomerAccount {
 }
 
 extension CustomerAccount {
-  /// The account with invoices due on the day before the samples' day.
-  func owing(_ amounts: [(id: String, amount: Int64)], currency: Currency = .euro) -> Self {
+  /// The account with invoices due so many days after the samples' day, or on the day before it.
+  func owing(
+    _ amounts: [(id: String, amount: Int64)],
+    dueIn days: Int = -1,
+    currency: Currency = .euro
+  ) -> Self {
     var account = self
     for (id, amount) in amounts {
       var invoice = Invoice(
         id: id,
-        dueOn: sampleDay.adding(days: -1),
+        dueOn: sampleDay.adding(days: days),
         amount: amount,
         currency: currency
       )

@@ -4,7 +4,7 @@ extension BuiltInTemplates {
   /// Formal notices to pay, with all that makes one: the words themselves, the date, both parties, the
   /// exact debt, a clear demand, a deadline, the consequences (Code civil 1344 and 1344-1).
   static let formalNotice = BuiltInTemplates(
-    nature: .formalNotice,
+    purpose: .nature(.formalNotice),
     french: """
       modèle « mise en demeure email fr »
         langue fr
@@ -42,7 +42,7 @@ extension BuiltInTemplates {
       modèle « mise en demeure SMS fr »
         langue fr
       ---
-      \(Passage.shortSender)MISE EN DEMEURE de payer {total} sous {délai} ({si nombre > 1}{nombre} factures échues{sinon}facture {facture} échue le {échéance}{fin}). À défaut, recours en justice.
+      \(Passage.shortSender)MISE EN DEMEURE de payer {si montant reçu est renseigné}le solde de {fin}{total} sous {délai} ({si nombre > 1}{nombre} factures échues{sinon}facture {facture} échue le {échéance}{fin}). À défaut, recours en justice.
       ---
 
       modèle « mise en demeure appel fr »
@@ -51,7 +51,7 @@ extension BuiltInTemplates {
       ---
       \(Passage.frenchFacts)
 
-      Dire : « {si créancier est renseigné}{créancier}, {fin}service comptabilité. Nous vous mettons en demeure de régler {total} sous {délai}, soit le {date limite} au plus tard. À défaut, nous saisirons la justice. »
+      Dire : « \(Passage.frenchSpokenGreeting) Nous vous mettons en demeure de régler {total} sous {délai}, soit le {date limite} au plus tard. À défaut, nous saisirons la justice. »
       Un appel ne prouve rien : confirmer par lettre recommandée le jour même.
       En cas de désaccord : noter le motif exact et l'enregistrer comme litige.
       En cas d'engagement : noter la date et le montant, l'enregistrer comme promesse.
@@ -103,7 +103,7 @@ extension BuiltInTemplates {
       modèle « mise en demeure SMS en »
         langue en
       ---
-      \(Passage.shortEnglishSender)FORMAL NOTICE to pay {total} within {délai} ({si nombre > 1}{nombre} overdue invoices{sinon}invoice {facture} due on {échéance}{fin}), failing which we go to court.
+      \(Passage.shortEnglishSender)FORMAL NOTICE to pay {si montant reçu est renseigné}the balance of {fin}{total} within {délai} ({si nombre > 1}{nombre} overdue invoices{sinon}invoice {facture} due on {échéance}{fin}), failing which we go to court.
       ---
 
       modèle « mise en demeure appel en »
@@ -112,7 +112,7 @@ extension BuiltInTemplates {
       ---
       \(Passage.englishFacts)
 
-      Say: “Accounts receivable{si créancier est renseigné} of {créancier}{fin}. We give you formal notice to pay {total} within {délai}, by {date limite} at the latest. Failing that, we will take legal action.”
+      Say: “\(Passage.englishSpokenGreeting) We give you formal notice to pay {total} within {délai}, by {date limite} at the latest. Failing that, we will take legal action.”
       A call proves nothing: confirm it by registered letter on the same day.
       If they disagree: note the exact reason and record it as a dispute.
       If they commit: note date and amount, record it as a promise.
@@ -130,7 +130,8 @@ extension BuiltInTemplates {
   )
 
   private static let frenchBody = """
-    {si nombre de relances > 0}Malgré nos précédents rappels, {si nombre > 1}les factures suivantes{sinon}la facture suivante{fin}{sinon}{si nombre > 1}Les factures suivantes{sinon}La facture suivante{fin}{fin}, {si nombre > 1}dues{sinon}due{fin} par {nom}{si créancier est renseigné} à {créancier}{fin}, {si nombre > 1}demeurent impayées{sinon}demeure impayée{fin} à ce jour :
+    \(Passage.frenchEvent)
+    {si nombre de relances > 0}Malgré nos précédents rappels, {si nombre > 1}les factures suivantes{sinon}la facture suivante{fin}{sinon}{si nombre > 1}Les factures suivantes{sinon}La facture suivante{fin}{fin}, {si nombre > 1}dues{sinon}due{fin} par {nom}{si créancier est renseigné} à {créancier}{fin}, {si nombre > 1}demeurent{sinon}demeure{fin} {si montant reçu est renseigné}en partie {fin}{si nombre > 1}impayées{sinon}impayée{fin} à ce jour :
 
     \(Passage.frenchInvoices)
 
@@ -151,7 +152,8 @@ extension BuiltInTemplates {
     """
 
   private static let englishBody = """
-    {si nombre de relances > 0}Despite our previous reminders, the{sinon}The{fin} following {si nombre > 1}invoices{sinon}invoice{fin} owed by {nom}{si créancier est renseigné} to {créancier}{fin} {si nombre > 1}remain{sinon}remains{fin} unpaid to date:
+    \(Passage.englishEvent)
+    {si nombre de relances > 0}Despite our previous reminders, the{sinon}The{fin} following {si nombre > 1}invoices{sinon}invoice{fin} owed by {nom}{si créancier est renseigné} to {créancier}{fin} {si nombre > 1}remain{sinon}remains{fin} {si montant reçu est renseigné}partly {fin}unpaid to date:
 
     \(Passage.englishInvoices)
 

@@ -3,7 +3,7 @@ import Receivables
 extension BuiltInTemplates {
   /// The handover to litigation: most often a task, sometimes a word to the customer.
   static let litigation = BuiltInTemplates(
-    nature: .litigation,
+    purpose: .nature(.litigation),
     french: """
       modèle « contentieux email fr »
         langue fr
@@ -36,7 +36,7 @@ extension BuiltInTemplates {
       modèle « contentieux SMS fr »
         langue fr
       ---
-      \(Passage.shortSender)faute de règlement, votre dossier ({total}) est transmis au contentieux. Contactez-nous sans délai.
+      \(Passage.short("faute de règlement")){si montant reçu est renseigné} complet{fin}, votre dossier ({total}) est transmis au contentieux. Contactez-nous sans délai.
       ---
 
       modèle « contentieux appel fr »
@@ -45,7 +45,7 @@ extension BuiltInTemplates {
       ---
       \(Passage.frenchFacts)
 
-      Dire : « {si créancier est renseigné}{créancier}, {fin}service comptabilité. Sans règlement de {total}, votre dossier part au contentieux. »
+      Dire : « \(Passage.frenchSpokenGreeting) Sans règlement de {total}, votre dossier part au contentieux. »
       Ne rien négocier sans l'accord de la direction. Noter la réponse mot pour mot, avec le nom de l'interlocuteur.
       ---
 
@@ -104,7 +104,7 @@ extension BuiltInTemplates {
       modèle « contentieux SMS en »
         langue en
       ---
-      \(Passage.shortEnglishSender)failing payment, your file ({total}) is handed over for legal recovery. Please contact us without delay.
+      \(Passage.shortEnglish("failing")) {si montant reçu est renseigné}full {fin}payment, your file ({total}) is handed over for legal recovery. Please contact us without delay.
       ---
 
       modèle « contentieux appel en »
@@ -113,7 +113,7 @@ extension BuiltInTemplates {
       ---
       \(Passage.englishFacts)
 
-      Say: “Accounts receivable{si créancier est renseigné} of {créancier}{fin}. Unless {total} is paid, your file goes to legal recovery.”
+      Say: “\(Passage.englishSpokenGreeting) Unless {total} is paid, your file goes to legal recovery.”
       Negotiate nothing without the consent of management. Note the answer word for word, with the name of the person.
       ---
 
@@ -143,7 +143,8 @@ extension BuiltInTemplates {
   )
 
   private static let frenchBody = """
-    Faute de règlement {si nombre > 1}des factures suivantes{sinon}de la facture suivante{fin}{si nombre de relances > 0} malgré nos relances{fin}, nous transmettons ce jour votre dossier à notre service contentieux :
+    \(Passage.frenchEvent)
+    Faute de règlement {si montant reçu est renseigné}complet {fin}{si nombre > 1}des factures suivantes{sinon}de la facture suivante{fin}{si nombre de relances > 0} malgré nos relances{fin}, nous transmettons ce jour votre dossier à notre service contentieux :
 
     \(Passage.frenchInvoices)
 
@@ -154,7 +155,8 @@ extension BuiltInTemplates {
     """
 
   private static let englishBody = """
-    As the following {si nombre > 1}invoices remain{sinon}invoice remains{fin} unpaid{si nombre de relances > 0} despite our reminders{fin}, we are today handing your file over for legal recovery:
+    \(Passage.englishEvent)
+    As the following {si nombre > 1}invoices remain{sinon}invoice remains{fin} {si montant reçu est renseigné}partly {fin}unpaid{si nombre de relances > 0} despite our reminders{fin}, we are today handing your file over for legal recovery:
 
     \(Passage.englishInvoices)
 

@@ -3,7 +3,7 @@ import Receivables
 extension BuiltInTemplates {
   /// Reminders of what is past due, from the gentle to the severe.
   static let reminder = BuiltInTemplates(
-    nature: .reminder,
+    purpose: .nature(.reminder),
     french: """
       modèle « relance email fr »
         langue fr
@@ -11,33 +11,34 @@ extension BuiltInTemplates {
       ---
       \(Passage.frenchGreeting)
 
+      \(Passage.frenchEvent)
       {si ton = doux}
-      Sauf erreur de notre part, {si nombre > 1}les factures suivantes n'ont pas encore été réglées{sinon}la facture suivante n'a pas encore été réglée{fin}. Il s'agit peut-être d'un simple oubli :
+      Sauf erreur de notre part, {si nombre > 1}les factures suivantes n'ont pas encore été \(entirely)réglées{sinon}la facture suivante n'a pas encore été \(entirely)réglée{fin}{si montant reçu est renseigné}{sinon}. Il s'agit peut-être d'un simple oubli{fin} :
       {fin}
       {si ton = neutre}
-      À ce jour, et sauf erreur de notre part, {si nombre > 1}les factures suivantes restent impayées{sinon}la facture suivante reste impayée{fin} :
+      À ce jour, et sauf erreur de notre part, {si nombre > 1}les factures suivantes restent \(partly)impayées{sinon}la facture suivante reste \(partly)impayée{fin} :
       {fin}
       {si ton = ferme}
-      Malgré l'échéance dépassée, {si nombre > 1}les factures suivantes restent impayées{sinon}la facture suivante reste impayée{fin} à ce jour :
+      Malgré l'échéance dépassée, {si nombre > 1}les factures suivantes restent \(partly)impayées{sinon}la facture suivante reste \(partly)impayée{fin} à ce jour :
       {fin}
       {si ton = sévère}
-      {si nombre de relances > 0}
+      {si nombre de relances > 0 et montant reçu est non renseigné}
       Nos précédents rappels sont restés sans effet. {si nombre > 1}Les factures suivantes sont toujours impayées{sinon}La facture suivante est toujours impayée{fin} :
       {sinon}
-      {si nombre > 1}Les factures suivantes sont échues et impayées{sinon}La facture suivante est échue et impayée{fin} :
+      {si nombre > 1}Les factures suivantes sont échues et \(partly)impayées{sinon}La facture suivante est échue et \(partly)impayée{fin} :
       {fin}
       {fin}
 
       \(Passage.frenchInvoices)
 
-      Total à régler : {total}.
+      \(Passage.frenchTotal)
       \(Passage.frenchCharges)
 
       {si ton = doux}
-      Pourriez-vous nous confirmer la date de votre règlement ? S'il est déjà parti, merci de ne pas tenir compte de ce message.
+      Pourriez-vous nous confirmer la date {si montant reçu est renseigné}du règlement du solde{sinon}de votre règlement{fin} ? S'il est déjà parti, merci de ne pas tenir compte de ce message.
       {fin}
       {si ton = neutre}
-      Nous vous remercions de procéder au règlement dès réception de ce message, ou de nous dire ce qui l'empêche. Si vous venez de payer, ce message est sans objet.
+      Nous vous remercions de procéder au règlement{si montant reçu est renseigné} du solde{fin} dès réception de ce message, ou de nous dire ce qui l'empêche. Si vous venez de payer, ce message est sans objet.
       {fin}
       {si ton = ferme}
       Nous vous demandons de régler cette somme sous huit jours, ou de nous faire connaître par retour le motif de ce retard et la date de votre paiement.
@@ -58,29 +59,30 @@ extension BuiltInTemplates {
       ---
       Madame, Monsieur,
 
+      \(Passage.frenchEvent)
       {si ton = doux}
-      Sauf erreur ou omission de notre part, nous n'avons pas encore reçu le règlement {si nombre > 1}des factures suivantes{sinon}de la facture suivante{fin} :
+      Sauf erreur ou omission de notre part, nous n'avons pas encore reçu le règlement {si montant reçu est renseigné}complet {fin}{si nombre > 1}des factures suivantes{sinon}de la facture suivante{fin} :
       {fin}
       {si ton = neutre}
-      L'examen de votre compte fait apparaître, sauf erreur de notre part, que {si nombre > 1}les factures suivantes restent impayées{sinon}la facture suivante reste impayée{fin} :
+      L'examen de votre compte fait apparaître, sauf erreur de notre part, que {si nombre > 1}les factures suivantes restent \(partly)impayées{sinon}la facture suivante reste \(partly)impayée{fin} :
       {fin}
       {si ton = ferme}
-      {si nombre > 1}Les factures suivantes sont échues et demeurent impayées{sinon}La facture suivante est échue et demeure impayée{fin} à ce jour :
+      {si nombre > 1}Les factures suivantes sont échues et demeurent \(partly)impayées{sinon}La facture suivante est échue et demeure \(partly)impayée{fin} à ce jour :
       {fin}
       {si ton = sévère}
-      {si nombre de relances > 0}Malgré nos précédents rappels, {si nombre > 1}les factures suivantes demeurent impayées{sinon}la facture suivante demeure impayée{fin}{sinon}{si nombre > 1}Les factures suivantes demeurent impayées{sinon}La facture suivante demeure impayée{fin}{fin} :
+      {si nombre de relances > 0}Malgré nos précédents rappels, {si nombre > 1}les factures suivantes demeurent \(partly)impayées{sinon}la facture suivante demeure \(partly)impayée{fin}{sinon}{si nombre > 1}Les factures suivantes demeurent \(partly)impayées{sinon}La facture suivante demeure \(partly)impayée{fin}{fin} :
       {fin}
 
       \(Passage.frenchInvoices)
 
-      Total à régler : {total}.
+      \(Passage.frenchTotal)
       \(Passage.frenchCharges)
 
       {si ton = doux}
-      Il s'agit sans doute d'un oubli : nous vous remercions de bien vouloir y remédier. Si votre règlement s'est croisé avec cette lettre, nous vous prions de ne pas en tenir compte.
+      {si montant reçu est renseigné}Nous vous remercions de bien vouloir régler le solde.{sinon}Il s'agit sans doute d'un oubli : nous vous remercions de bien vouloir y remédier.{fin} Si votre règlement s'est croisé avec cette lettre, nous vous prions de ne pas en tenir compte.
       {fin}
       {si ton = neutre}
-      Nous vous remercions de nous faire parvenir votre règlement dès réception de cette lettre, ou de nous indiquer le motif du retard.
+      Nous vous remercions de nous faire parvenir {si montant reçu est renseigné}le solde{sinon}votre règlement{fin} dès réception de cette lettre, ou de nous indiquer le motif du retard.
       {fin}
       {si ton = ferme}
       Nous vous demandons de nous régler cette somme dans les huit jours qui suivent la réception de cette lettre. En cas de désaccord, merci de nous en donner le motif par écrit dans le même délai.
@@ -98,7 +100,7 @@ extension BuiltInTemplates {
       modèle « relance SMS fr »
         langue fr
       ---
-      \(Passage.shortSender){si nombre > 1}{nombre} factures échues, total {total}{sinon}facture {facture} échue le {échéance}, {solde}{fin}. {si ton = doux}Merci de penser au règlement.{fin}{si ton = neutre}Merci de régler.{fin}{si ton = ferme}Merci de régler sous 8 jours.{fin}{si ton = sévère}Dernier rappel avant mise en demeure.{fin}
+      \(frenchShort). {si ton = doux}Merci de penser au règlement.{fin}{si ton = neutre}Merci de régler.{fin}{si ton = ferme}Merci de régler sous 8 jours.{fin}{si ton = sévère}Dernier rappel avant mise en demeure.{fin}
       ---
 
       modèle « relance appel fr »
@@ -107,7 +109,7 @@ extension BuiltInTemplates {
       ---
       \(Passage.frenchFacts)
 
-      Dire : « Bonjour, {si créancier est renseigné}{créancier}, {fin}service comptabilité. Je vous appelle au sujet de {si nombre > 1}{nombre} factures échues, {total} au total{sinon}la facture {facture}, {solde}, échue le {échéance}{fin}. »
+      Dire : « \(Passage.frenchSpokenGreeting) Je vous appelle au sujet {si montant reçu est renseigné}du solde {fin}de {si nombre > 1}{nombre} factures échues, {total} au total{sinon}la facture {facture}, {solde}, échue le {échéance}{fin}. »
       {si ton = doux}
       Demander si la facture est bien arrivée et quand elle sera réglée. Rester à l'écoute : c'est souvent un oubli.
       {fin}
@@ -128,7 +130,7 @@ extension BuiltInTemplates {
         langue fr
         objet « Relancer {nom} : {total}, {nombre} {si nombre > 1}factures{sinon}facture{fin} »
       ---
-      À faire : relancer ce client par le moyen le mieux adapté, sur un ton {ton}, puis enregistrer ce qui a été fait.
+      À faire : {si montant reçu est renseigné}remercier ce client de son règlement et le relancer pour le solde{sinon}relancer ce client{si jour promis est renseigné}, qui n'a pas tenu sa promesse de règlement,{fin}{fin} par le moyen le mieux adapté, sur un ton {ton}, puis enregistrer ce qui a été fait.
 
       \(Passage.frenchFacts)
       ---
@@ -140,33 +142,34 @@ extension BuiltInTemplates {
       ---
       \(Passage.englishGreeting)
 
+      \(Passage.englishEvent)
       {si ton = doux}
-      According to our records the following {si nombre > 1}invoices have{sinon}invoice has{fin} not been paid yet. This may simply have been overlooked:
+      According to our records the following {si nombre > 1}invoices have{sinon}invoice has{fin} not been paid \(inFull)yet{si montant reçu est renseigné}{sinon}. This may simply have been overlooked{fin}:
       {fin}
       {si ton = neutre}
-      According to our records the following {si nombre > 1}invoices remain{sinon}invoice remains{fin} unpaid:
+      According to our records the following {si nombre > 1}invoices remain{sinon}invoice remains{fin} \(partlyInEnglish)unpaid:
       {fin}
       {si ton = ferme}
-      The due date has passed and the following {si nombre > 1}invoices are{sinon}invoice is{fin} still unpaid:
+      The due date has passed and the following {si nombre > 1}invoices are{sinon}invoice is{fin} still \(partlyInEnglish)unpaid:
       {fin}
       {si ton = sévère}
-      {si nombre de relances > 0}
+      {si nombre de relances > 0 et montant reçu est non renseigné}
       Our previous reminders have had no effect. The following {si nombre > 1}invoices are{sinon}invoice is{fin} still unpaid:
       {sinon}
-      The following {si nombre > 1}invoices are{sinon}invoice is{fin} past due and unpaid:
+      The following {si nombre > 1}invoices are{sinon}invoice is{fin} past due and \(partlyInEnglish)unpaid:
       {fin}
       {fin}
 
       \(Passage.englishInvoices)
 
-      Total due: {total}.
+      \(Passage.englishTotal)
       \(Passage.englishCharges)
 
       {si ton = doux}
-      Could you let us know when we may expect your payment? If it is already on its way, please disregard this message.
+      Could you let us know when we may expect {si montant reçu est renseigné}the balance{sinon}your payment{fin}? If it is already on its way, please disregard this message.
       {fin}
       {si ton = neutre}
-      Please arrange for payment on receipt of this message, or let us know what is holding it up. If you have just paid, please disregard this message.
+      Please arrange for payment{si montant reçu est renseigné} of the balance{fin} on receipt of this message, or let us know what is holding it up. If you have just paid, please disregard this message.
       {fin}
       {si ton = ferme}
       Please pay this amount within eight days, or tell us by return the reason for the delay and the date of your payment.
@@ -187,29 +190,30 @@ extension BuiltInTemplates {
       ---
       Dear Sir or Madam,
 
+      \(Passage.englishEvent)
       {si ton = doux}
-      Unless we are mistaken, we have not yet received payment of the following {si nombre > 1}invoices{sinon}invoice{fin}:
+      Unless we are mistaken, we have not yet received {si montant reçu est renseigné}full {fin}payment of the following {si nombre > 1}invoices{sinon}invoice{fin}:
       {fin}
       {si ton = neutre}
-      Our records show that the following {si nombre > 1}invoices remain{sinon}invoice remains{fin} unpaid:
+      Our records show that the following {si nombre > 1}invoices remain{sinon}invoice remains{fin} \(partlyInEnglish)unpaid:
       {fin}
       {si ton = ferme}
-      The following {si nombre > 1}invoices are{sinon}invoice is{fin} past due and still unpaid:
+      The following {si nombre > 1}invoices are{sinon}invoice is{fin} past due and still \(partlyInEnglish)unpaid:
       {fin}
       {si ton = sévère}
-      {si nombre de relances > 0}Despite our previous reminders, the{sinon}The{fin} following {si nombre > 1}invoices are{sinon}invoice is{fin} still unpaid:
+      {si nombre de relances > 0}Despite our previous reminders, the{sinon}The{fin} following {si nombre > 1}invoices are{sinon}invoice is{fin} still \(partlyInEnglish)unpaid:
       {fin}
 
       \(Passage.englishInvoices)
 
-      Total due: {total}.
+      \(Passage.englishTotal)
       \(Passage.englishCharges)
 
       {si ton = doux}
-      This is no doubt an oversight, and we would be grateful if you could put it right. If your payment has crossed with this letter, please disregard it.
+      {si montant reçu est renseigné}We would be grateful if you could settle the balance.{sinon}This is no doubt an oversight, and we would be grateful if you could put it right.{fin} If your payment has crossed with this letter, please disregard it.
       {fin}
       {si ton = neutre}
-      Please send us your payment on receipt of this letter, or let us know the reason for the delay.
+      Please send us {si montant reçu est renseigné}the balance{sinon}your payment{fin} on receipt of this letter, or let us know the reason for the delay.
       {fin}
       {si ton = ferme}
       Please pay this amount within eight days of receiving this letter. If you dispute it, please give us your reasons in writing within the same time.
@@ -227,7 +231,7 @@ extension BuiltInTemplates {
       modèle « relance SMS en »
         langue en
       ---
-      \(Passage.shortEnglishSender){si nombre > 1}{nombre} overdue invoices, total {total}{sinon}invoice {facture} was due on {échéance}, {solde}{fin}. {si ton = doux}A kind reminder to pay.{fin}{si ton = neutre}Please pay.{fin}{si ton = ferme}Please pay within 8 days.{fin}{si ton = sévère}Final reminder before formal notice.{fin}
+      \(englishShort). {si ton = doux}A kind reminder to pay.{fin}{si ton = neutre}Please pay.{fin}{si ton = ferme}Please pay within 8 days.{fin}{si ton = sévère}Final reminder before formal notice.{fin}
       ---
 
       modèle « relance appel en »
@@ -236,7 +240,7 @@ extension BuiltInTemplates {
       ---
       \(Passage.englishFacts)
 
-      Say: “Good morning, accounts receivable{si créancier est renseigné} of {créancier}{fin}. I am calling about {si nombre > 1}{nombre} overdue invoices, {total} in all{sinon}invoice {facture}, {solde}, due on {échéance}{fin}.”
+      Say: “\(Passage.englishSpokenGreeting) I am calling about {si montant reçu est renseigné}the balance of {fin}{si nombre > 1}{nombre} overdue invoices, {total} in all{sinon}invoice {facture}, {solde}, due on {échéance}{fin}.”
       {si ton = doux}
       Ask whether the invoice has arrived and when it will be paid. Listen: it is often an oversight.
       {fin}
@@ -257,10 +261,36 @@ extension BuiltInTemplates {
         langue en
         objet « Remind {nom}: {total}, {nombre} {si nombre > 1}invoices{sinon}invoice{fin} »
       ---
-      To do: remind this customer by the most suitable means, then record what was done.
+      To do: {si montant reçu est renseigné}thank this customer for the payment and ask for the balance{sinon}remind this customer{si jour promis est renseigné}, who has not kept a promise to pay,{fin}{fin} by the most suitable means, then record what was done.
 
       \(Passage.englishFacts)
       ---
       """
   )
+
+  // After a partial payment an invoice is not unpaid but unpaid in part.
+  private static let partly = "{si montant reçu est renseigné}en partie {fin}"
+  private static let entirely = "{si montant reçu est renseigné}entièrement {fin}"
+  private static let partlyInEnglish = "{si montant reçu est renseigné}partly {fin}"
+  private static let inFull = "{si montant reçu est renseigné}in full {fin}"
+
+  private static let frenchShort = """
+    {si montant reçu est renseigné}\
+    \(Passage.short("merci de votre règlement")). {si nombre > 1}Solde de {nombre} factures échues : {total}{sinon}Solde de la facture {facture} échue le {échéance} : {solde}{fin}\
+    {sinon}{si jour promis est renseigné}\
+    \(Passage.short("règlement")) annoncé {si nombre = 1}pour le {jour promis} {fin}non reçu. {si nombre > 1}{nombre} factures échues, total {total}{sinon}Facture {facture} échue le {échéance}, {solde}{fin}\
+    {sinon}\
+    {si nombre > 1}\(Passage.shortSender){nombre} factures échues, total {total}{sinon}\(Passage.short("facture")) {facture} échue le {échéance}, {solde}{fin}\
+    {fin}{fin}
+    """
+
+  private static let englishShort = """
+    {si montant reçu est renseigné}\
+    \(Passage.shortEnglish("thank you for your payment")). {si nombre > 1}Balance of {nombre} overdue invoices: {total}{sinon}Balance of invoice {facture}, which was due on {échéance}: {solde}{fin}\
+    {sinon}{si jour promis est renseigné}\
+    \(Passage.shortEnglish("payment announced")) {si nombre = 1}for {jour promis} {fin}not received. {si nombre > 1}{nombre} overdue invoices, total {total}{sinon}Invoice {facture} was due on {échéance}, {solde}{fin}\
+    {sinon}\
+    {si nombre > 1}\(Passage.shortEnglishSender){nombre} overdue invoices, total {total}{sinon}\(Passage.shortEnglish("invoice")) {facture} was due on {échéance}, {solde}{fin}\
+    {fin}{fin}
+    """
 }

@@ -1,27 +1,28 @@
 import Receivables
 
 extension BuiltInTemplates {
-  /// Statements of account.
+  /// Statements of the invoices of a step, which need not be all that the account holds.
   static let statement = BuiltInTemplates(
-    nature: .statement,
+    purpose: .nature(.statement),
     french: """
       modèle « relevé email fr »
         langue fr
-        objet « Relevé de compte au {date} : {total} »
+        objet « Relevé au {date} : {si nombre > 1}{nombre} factures{sinon}facture {facture}{fin}, {total} »
       ---
       \(Passage.frenchGreeting)
 
-      Voici le relevé {si nombre > 1}des factures ouvertes{sinon}de la facture ouverte{fin} de votre compte au {date} :
+      \(Passage.frenchEvent)
+      Voici, au {date}, le relevé {si nombre > 1}des factures suivantes{sinon}de la facture suivante{fin} :
 
       \(Passage.frenchInvoices)
 
-      Total : {total}.
+      Total de {si nombre > 1}ces factures{sinon}cette facture{fin} : {total}.
       \(Passage.frenchCharges)
 
       {si ton = doux ou ton = neutre}
       Merci de le rapprocher de vos propres écritures et de nous signaler toute différence. Un règlement déjà parti n'y figure pas encore.
       {sinon}
-      Merci de régler sans tarder ce qui est échu, et de nous signaler sous huit jours toute différence avec vos propres écritures.
+      Merci de {si part échue}régler sans tarder ce qui est échu, et de {fin}nous signaler sous huit jours toute différence avec vos propres écritures.
       {fin}
       \(Passage.frenchPayment)
 
@@ -32,21 +33,22 @@ extension BuiltInTemplates {
 
       modèle « relevé courrier fr »
         langue fr
-        objet « Relevé de compte au {date} »
+        objet « Relevé au {date} – {si nombre > 1}{nombre} factures{sinon}facture {facture}{fin} »
       ---
       Madame, Monsieur,
 
-      Nous vous prions de trouver ci-dessous le relevé {si nombre > 1}des factures ouvertes{sinon}de la facture ouverte{fin} de votre compte au {date} :
+      \(Passage.frenchEvent)
+      Nous vous prions de trouver ci-dessous, au {date}, le relevé {si nombre > 1}des factures suivantes{sinon}de la facture suivante{fin} :
 
       \(Passage.frenchInvoices)
 
-      Total : {total}.
+      Total de {si nombre > 1}ces factures{sinon}cette facture{fin} : {total}.
       \(Passage.frenchCharges)
 
       {si ton = doux ou ton = neutre}
       Nous vous remercions de le rapprocher de vos propres écritures et de nous signaler toute différence. Un règlement déjà parti n'y figure pas encore.
       {sinon}
-      Nous vous remercions de régler sans tarder ce qui est échu, et de nous signaler sous huit jours toute différence avec vos propres écritures.
+      Nous vous remercions de {si part échue}régler sans tarder ce qui est échu, et de {fin}nous signaler sous huit jours toute différence avec vos propres écritures.
       {fin}
       \(Passage.frenchPayment)
 
@@ -58,7 +60,7 @@ extension BuiltInTemplates {
       modèle « relevé SMS fr »
         langue fr
       ---
-      \(Passage.shortSender)votre compte présente au {date} {nombre} {si nombre > 1}factures ouvertes{sinon}facture ouverte{fin}, total {total}.
+      {si montant reçu est renseigné}\(Passage.short("merci de votre règlement")). Relevé{sinon}\(Passage.short("relevé")){fin} au {date} de {si nombre > 1}{nombre} factures, total {total}{sinon}la facture {facture}, {solde}{fin}.
       ---
 
       modèle « relevé appel fr »
@@ -72,9 +74,9 @@ extension BuiltInTemplates {
 
       modèle « relevé tâche fr »
         langue fr
-        objet « Relevé de compte à envoyer : {nom}, {total} »
+        objet « Relevé à envoyer : {nom}, {total} »
       ---
-      À faire : envoyer à ce client son relevé de compte et pointer les différences.
+      À faire : envoyer à ce client le relevé {si nombre > 1}des factures suivantes{sinon}de la facture suivante{fin} et pointer les différences.
 
       \(Passage.frenchFacts)
       ---
@@ -82,21 +84,22 @@ extension BuiltInTemplates {
     english: """
       modèle « relevé email en »
         langue en
-        objet « Statement of account at {date}: {total} »
+        objet « Statement at {date}: {si nombre > 1}{nombre} invoices{sinon}invoice {facture}{fin}, {total} »
       ---
       \(Passage.englishGreeting)
 
-      Here is the statement of the open {si nombre > 1}invoices{sinon}invoice{fin} on your account at {date}:
+      \(Passage.englishEvent)
+      Here is the statement of the following {si nombre > 1}invoices{sinon}invoice{fin} at {date}:
 
       \(Passage.englishInvoices)
 
-      Total: {total}.
+      Total of {si nombre > 1}these invoices{sinon}this invoice{fin}: {total}.
       \(Passage.englishCharges)
 
       {si ton = doux ou ton = neutre}
       Please compare it with your own records and tell us of any difference. A payment already on its way is not yet shown.
       {sinon}
-      Please pay what is past due without delay, and tell us within eight days of any difference from your own records.
+      {si part échue}Please pay what is past due without delay, and tell{sinon}Please tell{fin} us within eight days of any difference from your own records.
       {fin}
       \(Passage.englishPayment)
 
@@ -107,21 +110,22 @@ extension BuiltInTemplates {
 
       modèle « relevé courrier en »
         langue en
-        objet « Statement of account at {date} »
+        objet « Statement at {date} – {si nombre > 1}{nombre} invoices{sinon}invoice {facture}{fin} »
       ---
       Dear Sir or Madam,
 
-      Please find below the statement of the open {si nombre > 1}invoices{sinon}invoice{fin} on your account at {date}:
+      \(Passage.englishEvent)
+      Please find below the statement of the following {si nombre > 1}invoices{sinon}invoice{fin} at {date}:
 
       \(Passage.englishInvoices)
 
-      Total: {total}.
+      Total of {si nombre > 1}these invoices{sinon}this invoice{fin}: {total}.
       \(Passage.englishCharges)
 
       {si ton = doux ou ton = neutre}
       Please compare it with your own records and tell us of any difference. A payment already on its way is not yet shown.
       {sinon}
-      Please pay what is past due without delay, and tell us within eight days of any difference from your own records.
+      {si part échue}Please pay what is past due without delay, and tell{sinon}Please tell{fin} us within eight days of any difference from your own records.
       {fin}
       \(Passage.englishPayment)
 
@@ -133,7 +137,7 @@ extension BuiltInTemplates {
       modèle « relevé SMS en »
         langue en
       ---
-      \(Passage.shortEnglishSender)your account at {date} shows {nombre} open {si nombre > 1}invoices{sinon}invoice{fin}, total {total}.
+      {si montant reçu est renseigné}\(Passage.shortEnglish("thank you for your payment")). Statement{sinon}\(Passage.shortEnglish("statement")){fin} at {date} of {si nombre > 1}{nombre} invoices, total {total}{sinon}invoice {facture}, {solde}{fin}.
       ---
 
       modèle « relevé appel en »
@@ -149,7 +153,7 @@ extension BuiltInTemplates {
         langue en
         objet « Statement to send: {nom}, {total} »
       ---
-      To do: send this customer the statement of account and settle the differences.
+      To do: send this customer the statement of the following {si nombre > 1}invoices{sinon}invoice{fin} and settle the differences.
 
       \(Passage.englishFacts)
       ---

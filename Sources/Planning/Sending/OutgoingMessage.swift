@@ -75,7 +75,7 @@ final class OutgoingMessage {
 extension Nature {
   /// Whether a message of this nature claims a debt, so that it may not name one that is not due
   /// yet (R104).
-  var isClaim: Bool {
+  public var isClaim: Bool {
     switch self {
     case .reminder, .formalNotice, .litigation: true
     case .thanks, .preDueNotice, .statement: false
