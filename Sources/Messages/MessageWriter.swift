@@ -8,6 +8,8 @@ public struct MessageWriter: Sendable {
   private let scenarios: ScenarioSet
   private let rates: ExchangeRates
   private let templates: [FoldedText: Template]
+  /// The interest that each scenario asks, by its name.
+  private let penalties: [String: PenaltyRule]
 
   /// Who is owed, as the scenario files say.
   public let creditor: Creditor
@@ -21,6 +23,10 @@ public struct MessageWriter: Sendable {
     self.scenarios = scenarios
     self.rates = rates
     creditor = Creditor(scenarios.definitions)
+    penalties = Dictionary(
+      scenarios.scenarios.map { ($0.name, $0.penalties) },
+      uniquingKeysWith: { first, _ in first }
+    )
     templates = Dictionary(
       scenarios.templates.map { ($0.name.folded, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -38,7 +44,8 @@ public struct MessageWriter: Sendable {
     let template = own ?? BuiltInTemplates.template(for: action, language)
     let subject = TemplateSubject(
       action,
-      of: own == nil ? account.withFacts(of: action) : account,
+      of: own == nil
+        ? account.withFacts(of: action, penalties: penalties[action.scenario] ?? .none) : account,
       on: day,
       scenarios: own == nil ? BuiltInTemplates.scenarios : scenarios,
       rates: rates,

@@ -194,6 +194,32 @@ struct OccasionTests {
     }
   }
 
+  /// Settings, whether the customer is a consumer, and whether interest is said to run.
+  static let waivers: [(settings: String, isConsumer: Bool, runs: Bool)] = [
+    ("", false, true),
+    ("pénalités 3 × taux légal\n", false, true),
+    ("pénalités 12 %\n", false, true),
+    ("indemnité 0 €\n", false, true),
+    ("sans pénalités\n", false, false),
+    ("pénalités 0 %\n", false, false),
+    ("", true, false),
+  ]
+
+  @Test("a formal notice says that penalties run where they do", arguments: waivers)
+  func waiver(_ settings: String, isConsumer: Bool, runs: Bool) throws {
+    for (language, words) in [("fr", "continuent de courir"), ("en", "continues to run")] {
+      var account = sampleCustomer(language: language).owing([("F1", 100_00)])
+      account.customer.isConsumer = isConsumer
+      let message = try #require(
+        try messages(settings + "J+1 mise en demeure avec pénalités, indemnité", to: account).first
+      )
+      #expect(message.text.contains(words) == runs)
+      #expect(message.text.contains("L441-10") == runs)
+      let owesIndemnity = !isConsumer && !settings.contains("indemnité 0")
+      #expect(message.text.contains("D441-5") == owesIndemnity)
+    }
+  }
+
   @Test("a file's own columns do not reach the built-in templates")
   func ownColumns() throws {
     var account = sampleCustomer().owing([("F1", 100_00)])

@@ -16,6 +16,8 @@ enum BuiltInFact: String, CaseIterable {
   case allPastDue = "échéances passées"
   /// Whether one of its invoices is past due.
   case somePastDue = "part échue"
+  /// Whether late payment bears interest: not for consumers, nor under `sans pénalités`.
+  case bearsInterest = "pénalités courent"
   /// What was received on the day of a partial payment.
   case received = "montant reçu"
   /// That day.
@@ -30,7 +32,7 @@ enum BuiltInFact: String, CaseIterable {
 
   private var type: String {
     switch self {
-    case .allUpcoming, .allDueToday, .allPastDue, .somePastDue: "booléen client"
+    case .allUpcoming, .allDueToday, .allPastDue, .somePastDue, .bearsInterest: "booléen client"
     case .received: "montant facture"
     case .receivedOn, .promisedOn: "date facture"
     }
@@ -42,9 +44,16 @@ extension CustomerAccount {
   /// facts of this message in the place of the columns of the user's files.
   ///
   /// Sums over all that the customer owes are not to be had: no built-in template asks for them.
-  func withFacts(of action: PlannedAction) -> CustomerAccount {
+  ///
+  /// - Parameters:
+  ///   - action: the message, to this very customer
+  ///   - penalties: the interest that the message's scenario asks
+  /// - Returns: the account that goes with the scenarios of `BuiltInTemplates`
+  func withFacts(of action: PlannedAction, penalties: PenaltyRule) -> CustomerAccount {
     var account = self
-    account.customer.extras = BuiltInFact.allCases.map { $0.value(for: action) }
+    account.customer.extras = BuiltInFact.allCases.map { fact in
+      fact.value(for: action, to: customer, penalties)
+    }
     let invoices = action.invoices.compactMap { planned in
       place(ofInvoice: planned.id).map { place in
         var invoice = self.invoices[place]
@@ -62,12 +71,17 @@ extension CustomerAccount {
 
 extension BuiltInFact {
   /// A fact of the message as a whole.
-  fileprivate func value(for action: PlannedAction) -> LedgerValue? {
+  fileprivate func value(
+    for action: PlannedAction,
+    to customer: Customer,
+    _ penalties: PenaltyRule
+  ) -> LedgerValue? {
     switch self {
     case .allPastDue: .truth(action.invoices.allSatisfy { $0.daysLate > 0 })
     case .allUpcoming: .truth(action.invoices.allSatisfy { $0.daysLate < 0 })
     case .allDueToday: .truth(action.invoices.allSatisfy { $0.daysLate == 0 })
     case .somePastDue: .truth(action.invoices.contains { $0.daysLate > 0 })
+    case .bearsInterest: .truth(penalties.bearsInterest && !customer.isConsumer)
     case .received, .receivedOn, .promisedOn: nil
     }
   }
@@ -85,7 +99,7 @@ extension BuiltInFact {
     // The event is the day after the promised one.
     case (.promisedOn, .brokenPromise): .date(day.adding(days: -1))
     case (.received, _), (.receivedOn, _), (.promisedOn, _), (.allUpcoming, _),
-      (.allDueToday, _), (.allPastDue, _), (.somePastDue, _):
+      (.allDueToday, _), (.allPastDue, _), (.somePastDue, _), (.bearsInterest, _):
       nil
     }
   }
@@ -96,5 +110,17 @@ extension InvoiceAccount {
   fileprivate func received(on day: CalendarDate) -> Int64? {
     let sum = payments.lazy.filter { $0.paidOn == day }.reduce(Int128(0)) { $0 + Int128($1.amount) }
     return Int64(exactly: sum)
+  }
+}
+
+extension PenaltyRule {
+  /// Whether interest runs at all: `sans pénalités` and a rate of nothing ask for none.
+  fileprivate var bearsInterest: Bool {
+    switch self {
+    case .ecbPlus: true
+    case .legalTimes(let times): times > Rational(0)
+    case .fixed(let rate): rate.fraction > Rational(0)
+    case .none: false
+    }
   }
 }

@@ -143,7 +143,7 @@ extension BuiltInTemplates {
     {si particulier}
     À défaut de paiement complet dans ce délai, nous saisirons sans autre avis la juridiction compétente. La présente mise en demeure, faite en application des articles 1344 et suivants du code civil, fait courir les intérêts au taux légal (article 1231-6 du même code).
     {sinon}
-    À défaut de paiement complet dans ce délai, nous engagerons sans autre avis une procédure judiciaire de recouvrement, dont nous demanderons que les frais soient mis à votre charge. Les pénalités de retard prévues à l'article L441-10 du code de commerce continuent de courir jusqu'au paiement.
+    À défaut de paiement complet dans ce délai, nous engagerons sans autre avis une procédure judiciaire de recouvrement, dont nous demanderons que les frais soient mis à votre charge.{si pénalités courent} Les pénalités de retard prévues à l'article L441-10 du code de commerce continuent de courir jusqu'au paiement.{fin}
 
     La présente vaut mise en demeure au sens des articles 1344 et suivants du code civil.
     {fin}
@@ -165,7 +165,7 @@ extension BuiltInTemplates {
     {si particulier}
     Failing full payment within this time, we will bring the matter before the competent court without further notice. This formal notice, given under articles 1344 and following of the French Civil Code, makes interest run at the statutory rate (article 1231-6 of the same code).
     {sinon}
-    Failing full payment within this time, we will start legal proceedings for recovery without further notice and claim their costs from you. Late-payment interest under article L441-10 of the French Commercial Code continues to run until payment.
+    Failing full payment within this time, we will start legal proceedings for recovery without further notice and claim their costs from you.{si pénalités courent} Late-payment interest under article L441-10 of the French Commercial Code continues to run until payment.{fin}
 
     This letter is a formal notice within the meaning of articles 1344 and following of the French Civil Code.
     {fin}
