@@ -26,7 +26,7 @@ struct BuiltInTemplateTests {
         }
       }
     }
-    #expect(known.count == 60)
+    #expect(known.count == 70)
   }
 
   @Test("say what a claim must say: nothing for DRO502 to find")

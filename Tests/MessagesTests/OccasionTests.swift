@@ -88,6 +88,18 @@ struct Occasion: Sendable, CustomTestStringConvertible {
       dueIn: [-20],
       change: payAll
     ),
+    Occasion(
+      name: "procédure collective",
+      step: "à procédure collective",
+      dueIn: [-20],
+      change: openProceedings
+    ),
+    Occasion(
+      name: "procédure collective, contentieux",
+      step: "à procédure collective contentieux",
+      dueIn: [-20, 10],
+      change: openProceedings
+    ),
   ]
 
   private static let payPart: @Sendable (inout CustomerAccount) -> Void = { account in
@@ -114,6 +126,10 @@ struct Occasion: Sendable, CustomTestStringConvertible {
         PaymentPromise(madeOn: promised.adding(days: -7), promisedOn: promised)
       ]
     }
+  }
+
+  private static let openProceedings: @Sendable (inout CustomerAccount) -> Void = { account in
+    account.customer.insolvencyOn = sampleDay.adding(days: -3)
   }
 
   /// The account of a customer in this situation.

@@ -24,6 +24,8 @@ enum BuiltInFact: String, CaseIterable {
   case receivedOn = "jour du paiement"
   /// The day for which payment was promised in vain.
   case promisedOn = "jour promis"
+  /// The day on which insolvency proceedings were opened.
+  case openedOn = "jour du jugement"
 
   /// The declarations, in the order in which the values stand with customers and invoices.
   static var declarations: String {
@@ -34,7 +36,7 @@ enum BuiltInFact: String, CaseIterable {
     switch self {
     case .allUpcoming, .allDueToday, .allPastDue, .somePastDue, .bearsInterest: "booléen client"
     case .received: "montant facture"
-    case .receivedOn, .promisedOn: "date facture"
+    case .receivedOn, .promisedOn, .openedOn: "date facture"
     }
   }
 }
@@ -82,7 +84,7 @@ extension BuiltInFact {
     case .allDueToday: .truth(action.invoices.allSatisfy { $0.daysLate == 0 })
     case .somePastDue: .truth(action.invoices.contains { $0.daysLate > 0 })
     case .bearsInterest: .truth(penalties.bearsInterest && !customer.isConsumer)
-    case .received, .receivedOn, .promisedOn: nil
+    case .received, .receivedOn, .promisedOn, .openedOn: nil
     }
   }
 
@@ -98,7 +100,8 @@ extension BuiltInFact {
     case (.receivedOn, .partialPayment): .date(day)
     // The event is the day after the promised one.
     case (.promisedOn, .brokenPromise): .date(day.adding(days: -1))
-    case (.received, _), (.receivedOn, _), (.promisedOn, _), (.allUpcoming, _),
+    case (.openedOn, .insolvency): .date(day)
+    case (.received, _), (.receivedOn, _), (.promisedOn, _), (.openedOn, _), (.allUpcoming, _),
       (.allDueToday, _), (.allPastDue, _), (.somePastDue, _), (.bearsInterest, _):
       nil
     }

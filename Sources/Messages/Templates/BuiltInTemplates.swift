@@ -13,9 +13,11 @@ public struct BuiltInTemplates: Sendable {
   public enum Purpose: Hashable, Sendable {
     /// That of its nature.
     case nature(Nature)
+    /// Insolvency proceedings were opened: of whatever nature, it must neither claim nor threaten.
+    case insolvency
 
     /// All of them.
-    public static let all = Nature.allCases.map { Purpose.nature($0) }
+    public static let all = Nature.allCases.map { Purpose.nature($0) } + [.insolvency]
 
     /// The purpose of a planned message: its nature, but where that would say what is not true.
     ///
@@ -26,8 +28,9 @@ public struct BuiltInTemplates: Sendable {
       let isPastDue = action.invoices.contains { $0.daysLate > 0 }
       self =
         switch action.event {
+        case .insolvency: .insolvency
         case .payment: .nature(isClaim ? .thanks : action.nature)
-        case .partialPayment, .brokenPromise, .insolvency, nil:
+        case .partialPayment, .brokenPromise, nil:
           .nature(isClaim && !isPastDue ? .preDueNotice : action.nature)
         }
     }
@@ -36,6 +39,7 @@ public struct BuiltInTemplates: Sendable {
     var name: String {
       switch self {
       case .nature(let nature): nature.rawValue
+      case .insolvency: "procédure collective"
       }
     }
   }
@@ -49,7 +53,7 @@ public struct BuiltInTemplates: Sendable {
 
   /// The templates of all purposes.
   public static let all = [
-    preDueNotice, reminder, statement, formalNotice, litigation, thanks,
+    preDueNotice, reminder, statement, formalNotice, litigation, thanks, insolvency,
   ]
 
   /// The columns that the templates ask for, as a file of its own.
