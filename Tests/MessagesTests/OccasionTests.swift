@@ -210,6 +210,15 @@ struct OccasionTests {
     }
   }
 
+  @Test("a formal notice of what is not due yet waits for a person")
+  func formalNoticeTooEarly() throws {
+    let account = sampleCustomer().owing([("F1", 100_00)], dueIn: 10)
+    let early = try messages("J-10 mise en demeure automatique", to: account)
+    #expect(early.map(\.problems.count) == [1])
+    let reminder = try messages("J-10 relance email", to: account)
+    #expect(reminder.map(\.problems.count) == [0])
+  }
+
   /// Settings, whether the customer is a consumer, and whether interest is said to run.
   static let waivers: [(settings: String, isConsumer: Bool, runs: Bool)] = [
     ("", false, true),

@@ -1,6 +1,7 @@
 import Diagnostics
 import Planning
 import Receivables
+import Syntax
 
 /// A file of an outbox.
 public struct OutboxFile: Sendable {
@@ -160,6 +161,14 @@ extension RenderedMessage {
         )
       }
     }
+    if isEarlyNotice {
+      found.append(
+        Message(
+          fr: "échéance pas encore passée : rien ne peut être réclamé",
+          en: "the due date has not passed yet: nothing can be claimed"
+        )
+      )
+    }
     switch action.channel {
     case .email, .letter, .registered:
       if !enclosures.isEmpty {
@@ -169,6 +178,18 @@ extension RenderedMessage {
     case .sms, .call, .task: break
     }
     return found
+  }
+}
+
+extension RenderedMessage {
+  /// Whether it was to be a formal notice, or the handover to litigation, of what is not past due:
+  /// `avancer` can bring the step before the due date, but no debt into being.
+  private var isEarlyNotice: Bool {
+    switch action.nature {
+    case .formalNotice, .litigation:
+      action.event != .insolvency && action.invoices.allSatisfy { $0.daysLate <= 0 }
+    case .thanks, .preDueNotice, .statement, .reminder: false
+    }
   }
 }
 
