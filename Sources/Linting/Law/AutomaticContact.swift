@@ -27,6 +27,8 @@ private struct AutomaticWay {
 
 /// The ways of a scenario's steps, by what makes steps different in this.
 struct AutomaticWays {
+  /// The addresses of the customer for which conditions of the scenario ask, once that is known.
+  fileprivate var askedAddresses: Set<AddressKind>?
   fileprivate var known: [KeptAway.Kind: [AutomaticWay]] = [:]
 }
 
@@ -97,11 +99,20 @@ extension ScenarioSets {
   /// The invoices whose customers only a contact's address could save a person the work, where the
   /// scenario asks for that of the customer.
   private func unreachable(through channel: Channel) -> [ConditionSet] {
-    guard let address = channel.neededAddress else { return [] }
-    let asks = (ruleSets + stepSets + [taken]).contains {
-      $0.asks(forAnyOf: [.field(address.field)])
-    }
-    return asks ? [reachable(through: channel).complement] : []
+    guard let address = channel.neededAddress, askedAddresses.contains(address) else { return [] }
+    return [reachable(through: channel).complement]
+  }
+
+  private var askedAddresses: Set<AddressKind> {
+    if let known = automaticWays.askedAddresses { return known }
+    let sets = ruleSets + stepSets + [taken]
+    let asked = Set(
+      AddressKind.allCases.filter { kind in
+        sets.contains { $0.asks(forAnyOf: [.field(kind.field)]) }
+      }
+    )
+    automaticWays.askedAddresses = asked
+    return asked
   }
 }
 
