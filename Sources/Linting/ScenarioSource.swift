@@ -61,16 +61,22 @@ extension LintSubject {
 }
 
 extension ScenarioSource {
-  /// A proposal that writes a statement in front of the scenario's first item, on a line of its own
-  /// if that item begins its line.
-  func proposal(inserting statement: String, in files: SourceFiles) -> Fix? {
-    guard let first = syntax.items.first, let text = files.text(of: first.range) else { return nil }
+  /// A proposal that writes a statement in front of an item of the scenario, the first if nothing
+  /// else is said, on a line of its own if that item begins its line.
+  func proposal(
+    inserting statement: String,
+    before place: Int = 0,
+    in files: SourceFiles
+  ) -> Fix? {
+    guard syntax.items.indices.contains(place) else { return nil }
+    let first = syntax.items[place]
+    guard let text = files.text(of: first.range) else { return nil }
     var lower = first.range.lower
     while lower > 0, text.bytes[lower - 1] == 0x20 || text.bytes[lower - 1] == 0x09 { lower -= 1 }
     let beginsLine = lower == 0 || text.bytes[lower - 1] == 0x0A || text.bytes[lower - 1] == 0x0D
     let indent = SourceRange(file: file, lower: lower, upper: first.range.lower)
     // The line of a one-line scenario stays one line.
-    let next = syntax.items.dropFirst().first
+    let next = syntax.items.dropFirst(place + 1).first
     let isOneLine = next.map { text.isOnOneLine(first.range.lower, $0.range.lower) } ?? false
     let separator = beginsLine && !isOneLine ? "\n\(text.text(indent))" : "; "
     return Fix(.proposed, replacing: first.range.start, with: statement + separator)

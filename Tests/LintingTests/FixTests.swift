@@ -108,6 +108,29 @@ struct FixTests {
     }
   }
 
+  /// Scenarios with a mise en demeure that comes first, and whether it is plain what to write.
+  static let sudden: [(source: String, isPlain: Bool)] = [
+    ("J-5 email\nJ+30 mise en demeure\nR+15 contentieux\n", true),
+    ("J+30 mise en demeure; R+15 contentieux", true),
+    ("scénario « a »\n  J+45 mise en demeure  # enfin\n  R+15 contentieux\n", true),
+    ("J+10 mise en demeure\nR+15 contentieux\n", false),
+    ("J+30 mise en demeure si risque = élevé\nJ+60 tâche\n", false),
+    ("J+10 tâche\nJ+30 mise en demeure\nR+15 contentieux\n", false),
+    ("J+30 mise en demeure\nR+15 contentieux\nsi risque = élevé alors sans relance\n", false),
+    ("espacement 30 jours\nJ+30 mise en demeure\nR+15 contentieux\n", false),
+  ]
+
+  @Test("a first reminder is proposed where that is plain, and cures SEQ305", arguments: sudden)
+  func firstReminder(_ source: String, isPlain: Bool) throws {
+    let text = SourceText(name: "a.relance", bytes: Array(source.utf8))
+    let told = findings(text).filter { $0.code.name == "SEQ305" }
+    #expect(told.map { $0.fix != nil } == [isPlain])
+    guard isPlain else { return }
+    let (texts, _) = applyOnce(told, upTo: .proposed, to: [text])
+    let left = findings(texts[0]).filter { $0.severity != .information }
+    #expect(left.isEmpty, "\(left.map { $0.message.fr })")
+  }
+
   @Test("edits that touch each other wait for the next pass")
   func overlap() {
     let text = SourceText(name: "a.relance", bytes: Array("abcdef".utf8))

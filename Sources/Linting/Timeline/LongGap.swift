@@ -33,7 +33,7 @@ extension Lint {
 }
 
 /// The most days between two steps of an invoice.
-private let longestGap = 45
+let longestGap = 45
 
 private func silence(before position: Int, in timeline: ScenarioTimeline) -> Diagnostic? {
   let step = timeline.entries[position].step
