@@ -250,8 +250,9 @@ struct RandomScenario {
 
   private mutating func money() -> [Token] {
     let digits = hand.pick(["15", "1000", "1 000", "1\u{202F}000,50", "2500.5", "40,00", "0"])
-    switch number(0, 4) {
+    switch number(0, 5) {
     case 0: return [exact("1,5"), exact("k"), exact("€", tight: true)]
+    case 3: return [exact(hand.pick(["10,0050", "1500,125", "0,125"])), word("tnd")]
     case 1: return [exact(digits), exact("€", tight: true)]
     case 2: return [exact(digits), word("usd")]
     default: return [exact(digits), exact("€")]

@@ -74,6 +74,12 @@ struct SpellingTests {
     ("seuil 1\u{202F}000,00€", "seuil 1 000 €"),
     ("seuil 1234567,8 usd", "seuil 1 234 567,80 USD"),
     ("seuil 1500 jpy", "seuil 1 500 JPY"),
+    // R102: three decimals could be thousands, so a fourth is written; not where they cannot.
+    ("seuil 500,0040 tnd", "seuil 500,0040 TND"),
+    ("seuil 10.5 TND", "seuil 10,5000 TND"),
+    ("seuil 0,005 TND", "seuil 0,005 TND"),
+    ("seuil 1500.500 TND", "seuil 1 500,500 TND"),
+    ("seuil 7,0000 TND", "seuil 7 TND"),
     ("seuil 1.5M€", "seuil 1,5 M€"),
     ("seuil 01500 K€", "seuil 01 500 k€"),
     ("si solde<-1000€ alors manuel", "si solde < -1 000 € alors manuel"),

@@ -48,16 +48,19 @@ struct Figure {
 }
 
 /// An amount in canonical form: `1 000,50 €`, `40 €`, `1 200 USD`; all decimals of the currency or
-/// none.
+/// none, and one more where three could be read as thousands: `10,0050 TND` (R102).
 func canonicalAmount(_ money: Money) -> String {
   var digits = String(money.minorUnits.magnitude)
   let places = money.currency.minorUnitDigits
   digits = String(repeating: "0", count: max(places + 1 - digits.utf8.count, 0)) + digits
+  let whole = String(digits.dropLast(places))
   let decimals = digits.suffix(places)
-  let fraction = decimals.utf8.allSatisfy { $0 == UInt8(ascii: "0") } ? "" : ",\(decimals)"
+  let isWhole = decimals.utf8.allSatisfy { $0 == UInt8(ascii: "0") }
+  let isAmbiguous = DecimalMark.mayPartThousands(whole: whole.utf8, decimals: decimals.utf8)
+  let fraction = isWhole ? "" : ",\(decimals)\(isAmbiguous ? "0" : "")"
   let unit = money.currency == .euro ? "€" : money.currency.code
   let sign = money.minorUnits < 0 ? "-" : ""
-  return "\(sign)\(Figure.grouped(String(digits.dropLast(places))))\(fraction) \(unit)"
+  return "\(sign)\(Figure.grouped(whole))\(fraction) \(unit)"
 }
 
 extension DurationUnit {

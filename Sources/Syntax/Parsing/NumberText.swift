@@ -1,5 +1,17 @@
 import Receivables
 
+/// A comma or point between the digits of a number.
+public enum DecimalMark {
+  /// Whether a mark between these digits may be meant to part thousands: `1.000`, `12,500`, but not
+  /// `0,125` (R102).
+  public static func mayPartThousands(
+    whole: some Collection<UInt8>,
+    decimals: some Collection<UInt8>
+  ) -> Bool {
+    decimals.count == 3 && whole.count <= 3 && whole.first != 0x30
+  }
+}
+
 /// What is written in a number token: its digits, its decimal mark and how they can be read.
 struct NumberText {
   /// The digits before the first mark, group spaces left out.
@@ -26,9 +38,9 @@ struct NumberText {
     }
   }
 
-  /// Whether the mark may be meant to part thousands: `1.000`, `12,500`, but not `0,125`.
+  /// Whether the mark may be meant to part thousands.
   var mayPartThousands: Bool {
-    marks == 1 && decimals.count == 3 && whole.count <= 3 && whole.first != 0x30
+    marks == 1 && DecimalMark.mayPartThousands(whole: whole, decimals: decimals)
   }
 
   /// The value; `nil` if it does not fit.
