@@ -1,3 +1,4 @@
+import Diagnostics
 import Syntax
 import Testing
 
@@ -61,7 +62,7 @@ struct BlockMistakeTests {
     arguments: [
       Mistake(
         "exemple E\nle 01/01/2026 : ⟦riens⟧",
-        "SYN010 il faut une action ou `rien` au lieu de `riens`"
+        "SYN003 il faut une action ou `rien` au lieu de `riens`"
       ),
       Mistake("exemple E\nle 01/01/2026 ⟦rien⟧", "SYN010 il faut `:` au lieu de `rien`"),
       Mistake(
@@ -70,7 +71,7 @@ struct BlockMistakeTests {
       ),
       Mistake("exemple E\npaiement le 01/01/2026 : ⟦3⟧", "SYN010 il manque la devise après `3`"),
       Mistake("exemple E\n⟦client⟧", "SYN010 il manque un champ et sa valeur après `client`"),
-      Mistake("exemple E\n⟦clients⟧ risque élevé", "SYN010 aucune ligne ne commence par `clients`"),
+      Mistake("exemple E\n⟦clients⟧ risque élevé", "SYN003 aucune ligne ne commence par `clients`"),
     ]
   )
   func exampleLines(_ mistake: Mistake) { expectTold(mistake) }
@@ -80,7 +81,7 @@ struct BlockMistakeTests {
     arguments: [
       Mistake(
         "J+7 ⟦emial⟧\nJ+8 email\nsi solde ⟦>⟧ alors manuel\nJ+9 ⟦:⟧ email ; seuil ⟦15⟧ ; J+10 email",
-        "SYN010 il faut un mot d'action au lieu de `emial`",
+        "SYN003 il faut un mot d'action au lieu de `emial`",
         "SYN010 il manque une valeur ou un champ après `>`",
         "SYN010 il faut un mot d'action au lieu de `:`",
         "SYN010 il manque la devise après `15`"
@@ -89,7 +90,7 @@ struct BlockMistakeTests {
       Mistake(
         "si ⟦(⟧solde > 3 €\nJ+9 ⟦couriel⟧\nJ+10 email",
         "SYN010 parenthèse jamais fermée",
-        "SYN010 il faut un mot d'action au lieu de `couriel`"
+        "SYN003 il faut un mot d'action au lieu de `couriel`"
       ),
     ]
   )
@@ -98,6 +99,64 @@ struct BlockMistakeTests {
     let marks: Set<Character> = ["⟦", "⟧"]
     let steps = dump(tree(mistake.source.filter { !marks.contains($0) }))
     #expect(steps.contains("  step J+10 [email]"))
+  }
+
+  /// Each misspelt text with what it was meant to be: both are read as the same, but for the one
+  /// finding.
+  @Test(
+    "a misspelt word is told once, and what follows is read as if it were right",
+    arguments: [
+      (
+        "⟦exmple⟧ E\nscénario A\nclient risque élevé\nle 01/01/2026 : rien\nscénario A\nJ email",
+        "exemple", "SYN003 aucune ligne ne commence par `exmple`"
+      ),
+      (
+        "exemple E\n⟦scénairo⟧ A\nclient risque élevé\n",
+        "scénario", "SYN003 aucune ligne ne commence par `scénairo`"
+      ),
+      (
+        "exemple E\nclient risque élevé\n⟦scénairo⟧ A\nJ+7 email",
+        "scénario", "SYN003 aucune ligne ne commence par `scénairo`"
+      ),
+      (
+        "⟦modle⟧ « M »\nlangue fr\nobjet « {facture} »\n---\nsi {solde}\n---\nscénario A\nJ email",
+        "modèle", "SYN003 aucune ligne ne commence par `modle`"
+      ),
+      (
+        "modèle M\n⟦objte⟧ « {facture} »\n---\n---", "objet",
+        "SYN003 aucune ligne ne commence par `objte`"
+      ),
+      ("⟦soti⟧ gros = solde > 3 €", "soit", "SYN003 aucune ligne ne commence par `soti`"),
+      (
+        "⟦jour ouvrés⟧ lundi à vendredi", "jours ouvrés",
+        "SYN003 aucune ligne ne commence par `jour ouvrés`"
+      ),
+      (
+        "⟦à promese rompue⟧ appel", "à promesse rompue",
+        "SYN003 il faut un moment au lieu de `à promese rompue`"
+      ),
+      (
+        "J+7 ⟦mis en demeurre⟧ doux", "mise en demeure",
+        "SYN003 il faut un mot d'action au lieu de `mis en demeurre`"
+      ),
+      (
+        "J+7 email ⟦dou⟧ si litige", "doux", "SYN003 il faut un mot d'action au lieu de `dou`"
+      ),
+      (
+        "regrouper par ⟦clent⟧", "client",
+        "SYN003 il faut `client`, `niveau` ou `facture` au lieu de `clent`"
+      ),
+    ]
+  )
+  func readOn(_ source: String, _ meant: String, _ said: String) throws {
+    expectTold(Mistake(source, said))
+    let written = try #require(source.split(separator: "⟦").last?.split(separator: "⟧").first)
+    let right = source.replacing("⟦\(written)⟧", with: meant)
+    let wrong = source.replacing("⟦\(written)⟧", with: written)
+    #expect(dump(tree(wrong)) == dump(tree(right)))
+    #expect(tree(right).diagnostics.isEmpty)
+    let fix = try #require(tree(wrong).diagnostics.first?.fix)
+    #expect(fix.safety == .proposed && fix.edits.map { $0.replacement } == [meant])
   }
 
   @Test("a name whose declaration cannot be read is remembered, so that its uses are no mistakes")

@@ -110,7 +110,17 @@ struct MistakeTests {
         "J+45 email si risque = élevé ⟦alors⟧ manuel",
         "SYN010 le `si` d'une étape n'a pas de `alors`"
       ),
-      Mistake("J+9 ⟦couriel⟧", "SYN010 il faut un mot d'action au lieu de `couriel`"),
+      Mistake("J+9 ⟦couriel⟧", "SYN003 il faut un mot d'action au lieu de `couriel`"),
+      // Of several words all are meant, and all underlined.
+      Mistake(
+        "J+7 ⟦mise en demeurre⟧ recommandée",
+        "SYN003 il faut un mot d'action au lieu de `mise en demeurre`"
+      ),
+      Mistake(
+        "J+7 ⟦relevé de compt⟧ email doux",
+        "SYN003 il faut un mot d'action au lieu de `relevé de compt`"
+      ),
+      Mistake("⟦au paiment⟧ email", "SYN003 il faut un moment au lieu de `au paiment`"),
       Mistake("J+9 email doux ⟦ferme⟧", "SYN010 deux tons pour une étape"),
       Mistake("J+9 email ⟦appel⟧", "SYN010 deux canaux pour une étape"),
       Mistake("J+9 email⟦,⟧ appel", "SYN010 il faut un mot d'action au lieu de `,`"),
@@ -122,7 +132,7 @@ struct MistakeTests {
       Mistake("J+⟦7,5⟧ email", "SYN010 `7,5` n'est pas un nombre entier"),
       Mistake("R⟦-⟧3 email", "SYN010 il faut `+` et un nombre de jours au lieu de `-`"),
       Mistake("R+3 ⟦semaines⟧ email", "SYN010 `R` se compte en jours"),
-      Mistake("J+7 email à ⟦directeur⟧", "SYN010 il faut un contact au lieu de `directeur`"),
+      Mistake("J+7 email à ⟦directeur⟧", "SYN003 il faut un contact au lieu de `directeur`"),
       Mistake(
         "J+7 email modèle ⟦Rappel⟧",
         "SYN010 il faut un nom entre guillemets au lieu de `Rappel`"
@@ -176,11 +186,11 @@ struct MistakeTests {
       Mistake("décaler ⟦au⟧ lendemain", "SYN010 il faut le sens du décalage au lieu de `au`"),
       Mistake("priorité ⟦haute⟧", "SYN010 il faut un nombre entier au lieu de `haute`"),
       Mistake("plafond 1 ⟦email⟧ par client", "SYN010 il faut `contacts` au lieu de `email`"),
-      Mistake("⟦prioritée⟧ 3", "SYN010 aucune ligne ne commence par `prioritée`"),
-      Mistake("champ région ⟦text⟧ client", "SYN010 il faut le type du champ au lieu de `text`"),
+      Mistake("⟦prioritée⟧ 3", "SYN003 aucune ligne ne commence par `prioritée`"),
+      Mistake("champ région ⟦text⟧ client", "SYN003 il faut le type du champ au lieu de `text`"),
       Mistake(
         "champ région texte ⟦clients⟧",
-        "SYN010 il faut la table du champ au lieu de `clients`"
+        "SYN003 il faut la table du champ au lieu de `clients`"
       ),
       Mistake("⟦scénario⟧\nJ+7 email", "SYN010 il manque le nom du scénario après `scénario`"),
       Mistake("⟦---⟧\n", "SYN010 aucune ligne ne commence par `-`"),

@@ -2,15 +2,18 @@ import Diagnostics
 import Semantics
 
 extension Lint {
-  /// SYN003: a word of the language without its accents.
+  /// SYN003: a word of the language without its accents; one that is misspelt is told by the parser.
   static let missingAccent = Lint(
     CodePage(
       code: "SYN003",
-      severity: .warning,
+      severity: .error,
       title: Message(fr: "orthographe", en: "spelling"),
       reports: Message(
-        fr: "un mot du langage écrit sans ses accents, ou avec un accent de trop",
-        en: "a word of the language written without its accents, or with one too many"
+        fr:
+          "un mot du langage écrit sans ses accents, ou avec un accent de trop : un avertissement ;"
+          + " à une lettre près (`couriel`), une erreur, car rien ne part sur une supposition",
+        en: "a word of the language written without its accents, or with one too many: a warning;"
+          + " with a letter wrong (`couriel`) an error, as nothing is sent upon a guess"
       ),
       matters: Message(
         fr: "il est compris, mais le fichier sert aussi de consigne écrite à l'équipe",
@@ -19,7 +22,7 @@ extension Lint {
       example: "J+7 email\nsi risque = eleve alors manuel",
       instead: "J+7 email\nsi risque = élevé alors manuel",
       basis: [.names],
-      fixes: [.safe]
+      fixes: [.safe, .proposed]
     ),
     check: { subject in
       subject.analysis.trees.flatMap { tree in
@@ -37,6 +40,7 @@ private func misspelt(at range: SourceRange, in files: SourceFiles) -> Diagnosti
   else { return nil }
   let right = Accents.form(form, inCaseOf: word)
   return Lint.missingAccent.finding(
+    .warning,
     at: range,
     Message(fr: "`\(word)` s'écrit `\(right)`", en: "`\(word)` is spelled `\(right)`"),
     help: Message(fr: "écrire `\(right)`", en: "write `\(right)`"),

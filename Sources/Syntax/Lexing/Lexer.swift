@@ -37,6 +37,8 @@ struct Lexer {
   private var statement = StatementShape.ordinary
   /// How many parentheses are open; a declaration begins outside of any.
   private var openParentheses = 0
+  /// The first word of the present statement.
+  private var firstWord: Token?
   /// Whether a line `---` would open the text of a template.
   private var awaitsBody = false
 
@@ -190,6 +192,7 @@ extension Lexer {
 
   private mutating func beginStatement(with token: Token) {
     statement = .ordinary
+    firstWord = token.kind == .word ? token : nil
     guard token.kind == .word, let word = shortWord(token) else { return }
     if Lexer.declaringWords.contains(word) || word == "modele" { openParentheses = 0 }
     // Inside parentheses a line begins nothing.
@@ -198,8 +201,22 @@ extension Lexer {
     case "modele": awaitsBody = true
     case "scenario", "exemple": awaitsBody = false
     case "soit": statement = .definition
-    default: break
+    default: if isMisspeltTemplate(word) { awaitsBody = true }
     }
+  }
+
+  /// Whether the statement is read as a misspelt header, which ends in a name; asked where its line
+  /// ends in a word that would carry it on.
+  private var isMisspeltHeader: Bool {
+    guard let firstWord, let word = shortWord(firstWord) else { return false }
+    return Spelling.nearest(to: word, among: ["scénario", "modèle", "exemple"]) != nil
+  }
+
+  /// Whether the first word of a statement is read as a misspelt `modèle`, whose text may follow; no
+  /// word of the language that begins a statement begins with these letters.
+  private func isMisspeltTemplate(_ word: String) -> Bool {
+    guard word.utf8.first == UInt8(ascii: "m") || word.hasPrefix("om") else { return false }
+    return Spelling.nearest(to: word, among: ["modèle"]) != nil
   }
 
   /// Whether the last token says that the statement goes on in the next line.
@@ -215,6 +232,7 @@ extension Lexer {
       }
     case .word:
       return statement == .ordinary && !lastIsValue && isWord(last, in: Lexer.trailingWords)
+        && !isMisspeltHeader
     case .elision, .number, .date, .string, .semicolon, .lineEnd, .comment, .body, .unknown:
       return false
     }

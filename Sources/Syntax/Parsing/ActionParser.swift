@@ -15,7 +15,8 @@ extension Parser {
     var action = ActionSyntax()
     while !isAtStatementEnd, !isAt(.if) {
       if place == .expectation, isAt(.comma) { break }
-      guard let (word, end) = match(Vocabulary.actionWords) else { throw notAnActionWord() }
+      let known = match(Vocabulary.actionWords)
+      let (word, end) = if let known { known } else { try misspeltActionWord() }
       switch word {
       case .channel:
         let channels = try parseChannels()

@@ -72,11 +72,19 @@ extension Parser {
     return plan
   }
 
-  /// Tells that a word is none of an action.
-  mutating func notAnActionWord() -> Unreadable {
+  /// The word of an action that a misspelt one was meant to be, after telling so; whatever else
+  /// stands there is told and read no further.
+  mutating func misspeltActionWord() throws(Unreadable) -> (value: ActionWord, end: Int) {
     let what = Message(fr: "un mot d'action", en: "a word of an action")
-    if let hint = actionHabit { return expected(what, help: hint.help, fix: hint.fix) }
-    return expected(what, of: Vocabulary.actionWords, help: Parser.actionOverview)
+    if let hint = actionHabit { throw expected(what, help: hint.help, fix: hint.fix) }
+    if let phrase = misspelling(withLastWordAmong: Vocabulary.actionWords.allSpellings) {
+      throw report(phrase, insteadOf: what, help: nil)
+    }
+    guard let (spelling, word) = misspelling(of: Vocabulary.actionWords) else {
+      throw expected(what, help: Parser.actionOverview)
+    }
+    _ = report(spelling, insteadOf: what, help: nil)
+    return (word, spelling.end)
   }
 
   private static let actionOverview = Message(

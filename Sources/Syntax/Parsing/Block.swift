@@ -38,8 +38,8 @@ enum Block {
     let name: NameSyntax
     var range: SourceRange
     var lines: [ExampleSyntax.Line] = []
-    /// Whether the next statement is the one right behind the header.
-    var isAtHeader = true
+    /// The number of the header among the statements.
+    let number: Int
     /// Whether a statement that has no place here has been told.
     var holdsStranger = false
   }

@@ -8,7 +8,7 @@ extension Parser {
   mutating func parseScenarioHeader() throws(Unreadable) {
     closeBlock()
     let start = index
-    advance()
+    advanceKeyword()
     let name = headerName(Message(fr: "le nom du scénario", en: "the scenario's name"))
     block = .scenario(
       Block.OpenScenario(slot: declarations.count, name: name, headerRange: range(from: start))
@@ -19,7 +19,7 @@ extension Parser {
   mutating func parseTemplateHeader() throws(Unreadable) {
     closeBlock()
     let start = index
-    advance()
+    advanceKeyword()
     let name = headerName(Message(fr: "le nom du modèle", en: "the template's name"))
     let header = range(from: start)
     block = .template(
@@ -31,10 +31,15 @@ extension Parser {
   mutating func parseExampleHeader() throws(Unreadable) {
     closeBlock()
     let start = index
-    advance()
+    advanceKeyword()
     let name = headerName(Message(fr: "le nom de l'exemple", en: "the example's name"))
     block = .example(
-      Block.OpenExample(slot: declarations.count, name: name, range: range(from: start))
+      Block.OpenExample(
+        slot: declarations.count,
+        name: name,
+        range: range(from: start),
+        number: statementCount
+      )
     )
   }
 
@@ -56,7 +61,7 @@ extension Parser {
   /// `champ « région » texte client`.
   mutating func parseColumn() throws(Unreadable) {
     let start = index
-    advance()
+    advanceKeyword()
     let what = Message(fr: "le nom du champ", en: "the field's name")
     let name: NameSyntax
     if let quoted = try takeString() {
@@ -100,7 +105,7 @@ extension Parser {
   /// `soit gros_client = encours > 50 000 €`.
   mutating func parseDefinition() throws(Unreadable) {
     let start = index
-    advance()
+    advanceKeyword()
     guard let name = takeName() else {
       throw expected(
         Message(fr: "un nom", en: "a name"),
@@ -123,7 +128,7 @@ extension Parser {
   /// `taux BCE 01/07/2026 = 2,15 %`.
   mutating func parseRate() throws(Unreadable) {
     let start = index
-    advance()
+    advanceKeyword()
     let reference = try expect(
       Message(fr: "le nom d'un taux", en: "the name of a rate"),
       of: Vocabulary.referenceRates

@@ -4,26 +4,35 @@ import Receivables
 extension Parser {
   /// Reads a line of an example; gives `false` and stays where another declaration begins.
   mutating func parseExampleLine() throws(Unreadable) -> Bool {
-    guard case .example(var open) = block else { return false }
-    let isAtHeader = open.isAtHeader
-    open.isAtHeader = false
-    block = .example(open)
-    // `scénario` right behind the header is the example's; anywhere else it begins a declaration.
-    guard let keyword = match(Vocabulary.exampleLines)?.value, keyword != .scenario || isAtHeader
-    else { return false }
+    guard let keyword = match(Vocabulary.exampleLines)?.value, isExampleLine(keyword) else {
+      return false
+    }
+    try parseExampleLine(keyword)
+    return true
+  }
+
+  /// Whether a keyword begins a line of the example that is open: `scénario` does right behind the
+  /// header; anywhere else it begins a declaration.
+  func isExampleLine(_ keyword: ExampleKeyword) -> Bool {
+    guard case .example(let open) = block else { return false }
+    return keyword != .scenario || statementCount == open.number + 1
+  }
+
+  /// Reads a line of an example whose first word means a keyword.
+  mutating func parseExampleLine(_ keyword: ExampleKeyword) throws(Unreadable) {
     let start = index
-    advance()
-    let kind = try parseExampleLine(keyword)
+    advanceKeyword()
+    let kind = try parseLine(keyword)
     try expectStatementEnd()
+    guard case .example(var open) = block else { return }
     let line = ExampleSyntax.Line(kind, at: range(from: start))
     block = .none  // So that the lines are not copied.
     open.lines.append(line)
     open.range = open.range.union(line.range)
     block = .example(open)
-    return true
   }
 
-  private mutating func parseExampleLine(
+  private mutating func parseLine(
     _ keyword: ExampleKeyword
   ) throws(Unreadable) -> ExampleSyntax.Kind {
     switch keyword {

@@ -58,6 +58,8 @@ struct Parser {
   var givesUpLine = false
   /// Where the present statement began.
   var statementStart = 0
+  /// The index behind the words that it begins with.
+  var keywordEnd = 0
 
   var declarations: [DeclarationSyntax] = []
   var unreadable: [NameSyntax] = []
@@ -66,7 +68,8 @@ struct Parser {
   var block = Block.none
 
   let words = ReadWords()
-  private var statementCount = 0
+  /// How many statements have been begun.
+  private(set) var statementCount = 0
   /// Whether the present statement has been told to be wrong: of one statement one error is told.
   private(set) var statementIsWrong = false
   /// Whether nothing more is read, as the file exceeds a limit.

@@ -42,14 +42,13 @@ extension Parser {
   }
 
   /// Tells that a word is none of a closed list, and names the nearest of it or all of them.
-  mutating func expected<Value>(
-    _ what: Message,
-    of table: WordTable<Value>,
-    help: Message? = nil
-  ) -> Unreadable {
+  mutating func expected<Value>(_ what: Message, of table: WordTable<Value>) -> Unreadable {
+    expected(what, among: table.allSpellings, help: Parser.choices(of: table))
+  }
+
+  private static func choices<Value>(of table: WordTable<Value>) -> Message {
     let list = table.canonicalSpellings.joined(separator: ", ")
-    let choices = help ?? Message(fr: "au choix : \(list)", en: "one of: \(list)")
-    return expected(what, among: table.allSpellings, help: choices)
+    return Message(fr: "au choix : \(list)", en: "one of: \(list)")
   }
 
   /// Tells that a word is none of some, and names the nearest of them.
@@ -58,13 +57,10 @@ extension Parser {
     among candidates: [String],
     help: Message
   ) -> Unreadable {
-    guard token.kind == .word, let near = Spelling.nearest(to: text(token), among: candidates)
-    else { return expected(what, help: help) }
-    return expected(
-      what,
-      help: Message(fr: "écrire `\(near)` ; \(help.fr)", en: "write `\(near)`; \(help.en)"),
-      fix: Fix(.proposed, replacing: range(of: token), with: near)
-    )
+    guard let misspelling = misspelling(among: candidates) else {
+      return expected(what, help: help)
+    }
+    return report(misspelling, insteadOf: what, help: help)
   }
 
   /// Tells that a unit is missing behind a number, or what stands in its way.
@@ -75,13 +71,18 @@ extension Parser {
     return missing(what, help: help, fix: fix)
   }
 
-  /// Reads words of a table, which must come next.
+  /// Reads words of a table, which must come next; misspelt ones are told and read as what they were
+  /// meant to be.
   mutating func expect<Value>(
     _ what: Message,
     of table: WordTable<Value>
   ) throws(Unreadable) -> Located<Value> {
-    guard let found = take(table) else { throw expected(what, of: table) }
-    return found
+    if let found = take(table) { return found }
+    guard let (spelling, value) = misspelling(of: table) else { throw expected(what, of: table) }
+    let start = index
+    _ = report(spelling, insteadOf: what, help: Parser.choices(of: table))
+    while index < spelling.end { advance() }
+    return Located(value, at: range(from: start))
   }
 
   /// Makes sure that nothing of the statement is left.

@@ -5,7 +5,7 @@ extension Parser {
   /// `si COND alors EFFECT, … [sinon EFFECT, …]`.
   mutating func parseRule() throws(Unreadable) -> RuleSyntax {
     let start = index
-    advance()
+    advanceKeyword()
     let condition = try parseCondition()
     try expectThen()
     let effects = try parseEffects()

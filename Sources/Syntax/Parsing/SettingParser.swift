@@ -5,7 +5,7 @@ extension Parser {
   /// A setting, its keyword included.
   mutating func parseSetting(_ keyword: StatementKeyword) throws(Unreadable) -> SettingSyntax {
     let start = index
-    _ = take(Vocabulary.statements)
+    advanceKeyword()
     let kind = try parseSettingValue(keyword)
     try expectStatementEnd()
     return SettingSyntax(kind, at: range(from: start))

@@ -12,9 +12,12 @@ extension Parser {
       break
     }
     if let keyword = match(Vocabulary.statements) {
+      keywordEnd = keyword.end
       try parseStatement(keyword.value)
     } else if isAtMoment {
       try parseItem { parser throws(Unreadable) in .step(try parser.parseStep()) }
+    } else if let keyword = misspeltKeyword {
+      try parseMisspelt(keyword)
     } else {
       throw unknownStatement()
     }
@@ -25,7 +28,8 @@ extension Parser {
     match(Vocabulary.statements) != nil || isAtMoment
   }
 
-  private mutating func parseStatement(_ keyword: StatementKeyword) throws(Unreadable) {
+  /// Reads a statement whose first words, up to `keywordEnd`, mean a keyword.
+  mutating func parseStatement(_ keyword: StatementKeyword) throws(Unreadable) {
     switch keyword {
     case .scenario: try parseScenarioHeader()
     case .template: try parseTemplateHeader()
@@ -43,8 +47,13 @@ extension Parser {
     }
   }
 
+  /// Reads the words that a statement begins with.
+  mutating func advanceKeyword() {
+    repeat { advance() } while index < keywordEnd
+  }
+
   /// Reads an item of a scenario where one may stand.
-  private mutating func parseItem(
+  mutating func parseItem(
     _ read: (inout Parser) throws(Unreadable) -> ItemSyntax
   ) throws(Unreadable) {
     switch block {
@@ -144,6 +153,11 @@ extension Parser {
     )
   }()
 
+  /// Whether the statement begins with something that is told for what it is, not as a misspelling.
+  var beginsStrangely: Bool {
+    bullet() != nil || strangeToken(token) != nil || habitHint != nil
+  }
+
   /// What someone meant who writes as in another language.
   private var habitHint: Hint? {
     let place = range(of: token)
@@ -194,17 +208,7 @@ extension Parser {
 
   private var spellingHint: Hint? {
     guard token.kind == .word else { return nil }
-    var candidates = Vocabulary.statements.allSpellings
-    switch block {
-    case .template: candidates += Vocabulary.templateLines.allSpellings
-    case .example: candidates = Vocabulary.exampleLines.allSpellings + candidates
-    case .none, .scenario: break
-    }
-    guard let near = Spelling.nearest(to: text(token), among: candidates) else {
-      let action = Spelling.nearest(to: text(token), among: Vocabulary.actionWords.allSpellings)
-      return action.map(missingMoment)
-    }
-    let help = Message(fr: "écrire `\(near)`", en: "write `\(near)`")
-    return (nil, help, Fix(.proposed, replacing: range(of: token), with: near))
+    let action = Spelling.nearest(to: text(token), among: Vocabulary.actionWords.allSpellings)
+    return action.map(missingMoment)
   }
 }

@@ -51,6 +51,7 @@ extension Parser {
     let start = index
     if let event = take(Vocabulary.events) { return Located(.event(event.value), at: event.range) }
     guard let origin = take(Vocabulary.momentOrigins) else {
+      if let event = takeMisspeltEvent() { return event }
       throw expected(
         Message(fr: "un moment", en: "a moment"),
         help: Message(

@@ -4,8 +4,20 @@ extension Parser {
   /// Reads a line of a template or its text; gives `false` and stays where something else begins.
   mutating func parseTemplateLine() throws(Unreadable) -> Bool {
     guard case .template(var open) = block, open.body == nil else { return false }
-    let keyword = match(Vocabulary.templateLines)?.value
-    guard token.kind == .body || keyword != nil else { return false }
+    if let keyword = match(Vocabulary.templateLines)?.value {
+      try parseTemplateLine(keyword)
+      return true
+    }
+    guard token.kind == .body else { return false }
+    open.body = parseBody()
+    open.range.upper = previous.upper
+    block = .template(open)
+    return true
+  }
+
+  /// Reads a line of the template that is open, whose first word means a keyword.
+  mutating func parseTemplateLine(_ keyword: TemplateKeyword) throws(Unreadable) {
+    guard case .template(var open) = block else { return }
     defer {
       open.range.upper = previous.upper
       block = .template(open)
@@ -13,16 +25,13 @@ extension Parser {
     switch keyword {
     case .language:
       try checkFirst(open.language == nil)
-      advance()
+      advanceKeyword()
       open.language = try expectLanguage()
     case .subject:
       try checkFirst(open.subject == nil)
-      advance()
+      advanceKeyword()
       open.subject = try expectSubject()
-    case nil:
-      open.body = parseBody()
     }
-    return true
   }
 
   /// Tells that a template is not whole; nothing where its lines were wrong, which may be why.
