@@ -27,7 +27,7 @@ struct Lexer {
   /// The first line end since the last token but comments, and how many tokens stood before it.
   private var pendingLineEnd: (token: Token, index: Int)?
   /// The last token, comments aside; none at the start of a statement.
-  private var last: Token?
+  private(set) var last: Token?
   /// Whether the last token is a word right behind a comparison, so that it is a value: in
   /// `segment = A` the `A` is no `à`, in `région = Est` the `Est` no comparison.
   private var lastIsValue = false
@@ -38,7 +38,7 @@ struct Lexer {
   /// How many parentheses are open; a declaration begins outside of any.
   private var openParentheses = 0
   /// The first word of the present statement.
-  private var firstWord: Token?
+  private(set) var firstWord: Token?
   /// Whether a line `---` would open the text of a template.
   private var awaitsBody = false
 
@@ -259,18 +259,13 @@ extension Lexer {
     return Relation(symbol) != nil
   }
 
-  /// Whether a token at the start of a line can only begin a statement, so that the operator before
-  /// it lacks its operand: otherwise `si solde >` would swallow the step in the next line.
-  private func beginsAnother(_ token: Token) -> Bool {
-    if isWord(token, in: Lexer.declaringWords) { return true }
-    if isWord(token, in: ["si"]) { return last.map { !isRelation($0) } ?? true }
-    guard token.kind == .word, token.upper - token.lower == 1,
-      byte(token.lower) | 0x20 == 0x6A || byte(token.lower) | 0x20 == 0x72
-    else { return false }
-    var next = token.upper
-    while let length = spaceLength(at: next) { next += length }
-    let sign = symbol(at: next)?.0
-    return sign == .plus || sign == .minus
+  /// Whether a comparison lacks the value behind its sign.
+  var followsRelation: Bool { last.map { isRelation($0) } ?? false }
+
+  /// A word as words are compared; `nil` for one that is too long to be of the language.
+  func word(of token: Token) -> String? {
+    guard token.upper - token.lower <= 32 else { return nil }
+    return String(decoding: bytes[token.lower..<token.upper], as: UTF8.self).folded.text
   }
 
   /// A line that begins with one of these goes on with the statement before it.
