@@ -19,6 +19,10 @@ struct ExampleMistakeTests {
     mistake("TYP106", on: "scénario ⟦« Z »⟧"),
     mistake("TYP101", on: "client ⟦couleur⟧ « bleu »"),
     mistake("TYP101", on: "client ⟦chiffre rouge⟧"),
+    // Of a misspelt field and its value only the field is wrong.
+    mistake("TYP101", on: "client ⟦rsique⟧ élevé"),
+    mistake("TYP101", on: "client ⟦limite de crdit⟧ 500 €"),
+    mistake("TYP101", on: "client ⟦le segment PME⟧"),
     mistake("TYP102", on: "client risque ⟦haut⟧"),
     mistake("TYP103", on: "client ⟦risque⟧"),
     mistake("TYP103", on: "client segment ⟦5⟧"),

@@ -39,6 +39,15 @@ struct NameAndTypeTests {
     Mistake("TYP110", in: "scénario A\nreprend B\nJ+7 email\nscénario B\nreprend ⟦A⟧\nJ+9 email"),
     // R54: two steps of one scenario with the same id.
     Mistake("TYP109", in: "J+7 email\n⟦J+7 courriel relance⟧"),
+    // A field and its value with nothing between them, and a field with its article.
+    Mistake("SYN010", in: "J+7 email\nsi ⟦risque élevé⟧ alors manuel"),
+    Mistake("SYN010", in: "J+7 email\nsi le ⟦risque elve⟧ alors manuel"),
+    Mistake("SYN010", in: "J+7 email\nsi ⟦segment Grand Compte⟧ alors manuel"),
+    Mistake("SYN010", in: "J+7 email\nsi ⟦encours nul⟧ alors manuel"),
+    Mistake("TYP101", in: "J+7 email\nsi ⟦le risque⟧ est élevé alors manuel"),
+    Mistake("TYP101", in: "J+7 email\nsi ⟦risque bizarre⟧ alors manuel"),
+    Mistake("TYP101", in: "J+7 email\nsi ⟦retard moyn⟧ > 3 jours alors manuel"),
+    Mistake("TYP101", in: "J+7 email\nsi ⟦litige ouvert⟧ alors manuel"),
     // Values of closed lists (R24).
     Mistake("TYP102", in: "J+7 email\nsi risque = ⟦haut⟧ alors manuel"),
     Mistake("TYP102", in: "J+7 email\nsi type dans (acompte, ⟦proforma⟧) alors exclure"),
@@ -123,6 +132,29 @@ struct NameAndTypeTests {
     #expect(fix.safety == .safe)
     #expect(fix.edits.map(\.replacement) == [" jours"])
     #expect(fix.edits.map(\.range.lower) == [24])
+  }
+
+  @Test(
+    "a condition without its sign, and a field with its article, are offered as they were meant",
+    arguments: [
+      ("risque élevé", "risque = élevé"), ("le risque elve", "risque = élevé"),
+      ("segment Grand Compte", "segment = « Grand Compte »"),
+      ("le risque est élevé", "risque est élevé"),
+      ("les factures échues > 3", "factures échues > 3"),
+    ]
+  )
+  func meantCondition(_ written: String, _ meant: String) throws {
+    let text = SourceText(
+      name: "essai.relance",
+      bytes: Array("J+7 email\nsi \(written) alors manuel".utf8)
+    )
+    let fix = try #require(analyze([text]).diagnostics.first?.fix)
+    #expect(fix.safety == .proposed)
+    var bytes = text.bytes
+    for edit in fix.edits.reversed() {
+      bytes.replaceSubrange(edit.range.lower..<edit.range.upper, with: edit.replacement.utf8)
+    }
+    #expect(String(decoding: bytes, as: UTF8.self) == "J+7 email\nsi \(meant) alors manuel")
   }
 
   @Test("names are known across files, whatever their order (R29)")

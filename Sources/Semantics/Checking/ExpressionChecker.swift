@@ -266,26 +266,7 @@ struct ExpressionChecker {
     if let fact, fact.goesBeforeOwnNames { return .message(fact) }
     if let meaning = names.meaning(of: name.folded) { return meaning }
     if let fact { return .message(fact) }
-    let nearest = names.nearest(to: name.text)
-    findings.reportUnknown(
-      name,
-      Diagnostic(
-        .unknownField,
-        at: name.range,
-        Message(
-          fr: "champ inconnu : `\(name.text)`",
-          en: "unknown field: `\(name.text)`"
-        ),
-        help: nearest.map {
-          Message(fr: "vouliez-vous dire `\($0)` ?", en: "did you mean `\($0)`?")
-        }
-          ?? Message(
-            fr: "`relance fields` donne la liste des champs ; un texte s'écrit à droite de `=`",
-            en: "`relance fields` lists the fields; a text stands to the right of `=`"
-          ),
-        fix: nearest.map { Fix(.proposed, replacing: name.range, with: $0) }
-      )
-    )
+    reportUnknownField(name)
     return nil
   }
 

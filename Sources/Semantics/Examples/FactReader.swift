@@ -80,7 +80,7 @@ struct FactReader {
   }
 
   private func reference(_ name: NameSyntax) -> FieldReference? {
-    switch checker.meaning(of: name) {
+    switch checker.names.meaning(of: name.folded) {
     case .field(let field): return .field(field)
     case .column(let index): return .column(index)
     case .definition:
@@ -97,7 +97,10 @@ struct FactReader {
         )
       )
       return nil
-    case .message, nil: return nil
+    case nil:
+      checker.reportUnknownFact(name)
+      return nil
+    case .message: return nil
     }
   }
 

@@ -60,7 +60,7 @@ extension Parser {
     if take(.among) { return try membership(of: left, from: start) }
     if take(.between) { return try interval(of: left, from: start) }
     if isAt(.is) { return try predicate(of: left, from: start) }
-    if let relation = takeIsNot() {
+    if let relation = takeIsNot() ?? takeForeignEqual() {
       let right = try sum(behind: relation)
       return try build(
         .comparison(left.syntax, relation, right.syntax),
@@ -68,6 +68,7 @@ extension Parser {
         from: start
       )
     }
+    try checkComparison(of: left.syntax)
     return left
   }
 
@@ -139,6 +140,7 @@ extension Parser {
     let place = range(of: verb).union(range(of: previous))
     let relation = Located(isNegated ? Relation.notEqual : .equal, at: place)
     let right = try sum(behind: relation)
+    try checkPredicate(right.syntax, behind: verb)
     return try build(
       .comparison(left.syntax, relation, right.syntax),
       over: [left, right],

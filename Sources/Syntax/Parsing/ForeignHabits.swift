@@ -92,6 +92,17 @@ extension Parser {
     return true
   }
 
+  /// Reads `:=` or `:` in a condition for `=`, after telling so.
+  mutating func takeForeignEqual() -> Located<Relation>? {
+    guard isAt(.colon) else { return nil }
+    let start = index
+    if !takeAssignment() {
+      advance()
+      report(foreign(at: range(from: start), Message(verbatim: "`=`"), replacement: "="))
+    }
+    return Located(.equal, at: range(from: start))
+  }
+
   /// Tells that something is written as elsewhere, and what to write.
   func foreign(at place: SourceRange, _ meant: Message, replacement: String) -> Diagnostic {
     let written = text(place.lower, place.upper)

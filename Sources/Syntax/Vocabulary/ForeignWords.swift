@@ -35,6 +35,20 @@ extension Vocabulary {
     }
   }
 
+  /// How people write comparisons out; looked for only where a comparison is missing, as names may
+  /// hold these words.
+  static let writtenRelations = WordTable(Relation.allCases) { relation in
+    switch relation {
+    case .equal: ["égal à", "égale à", "vaut"]
+    case .notEqual: ["différent de", "différente de"]
+    case .less: ["inférieur à", "inférieure à", "moins de", "plus petit que", "plus petite que"]
+    case .lessOrEqual: ["au plus"]
+    case .greater:
+      ["supérieur à", "supérieure à", "plus de", "plus grand que", "plus grande que", "dépasse"]
+    case .greaterOrEqual: ["au moins"]
+    }
+  }
+
   /// The same in signs; an arrow of two signs comes as two tokens.
   static let foreignSigns: [(sign: String, connective: Connective)] =
     [("&&", .and), ("&", .and), ("||", .or), ("|", .or), ("!", .not)] + arrows.map { ($0, .then) }
