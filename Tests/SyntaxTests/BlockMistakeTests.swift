@@ -70,6 +70,18 @@ struct BlockMistakeTests {
         "SYN010 il faut `le` et une date au lieu de `01/01/2026`"
       ),
       Mistake("exemple E\npaiement le 01/01/2026 : ⟦3⟧", "SYN010 il manque la devise après `3`"),
+      // A comma at the end of a line swallows no line behind it.
+      Mistake(
+        "exemple E\nclient risque élevé⟦,⟧\nfacture échéance 10/01/2026, montant 1 €",
+        "SYN010 il manque un champ et sa valeur après `,`"
+      ),
+      Mistake(
+        "exemple E\nfacture échéance 10/01/2026⟦,⟧\nle 01/01/2026 : email⟦,⟧\nlitige du 01/01/2026",
+        "SYN010 il manque un champ et sa valeur après `,`",
+        "SYN010 il manque une action ou `rien` après `,`"
+      ),
+      Mistake("exemple E\nclient risque élevé,\nlitige"),
+      Mistake("exemple E\nfacture échéance 10/01/2026,\nfacture « 1 », montant 1 €"),
       Mistake("exemple E\n⟦client⟧", "SYN010 il manque un champ et sa valeur après `client`"),
       Mistake("exemple E\n⟦clients⟧ risque élevé", "SYN003 aucune ligne ne commence par `clients`"),
     ]

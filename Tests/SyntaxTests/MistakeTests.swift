@@ -34,6 +34,37 @@ struct MistakeTests {
         "SYN010 il manque une valeur ou un champ après `>`"
       ),
       Mistake("J+7 email ⟦si⟧", "SYN010 il manque une valeur ou un champ après `si`"),
+      // Nothing, or words, between a field and its value.
+      Mistake(
+        "si prescription ⟦6⟧ mois alors manuel",
+        "SYN010 il manque une comparaison entre `prescription` et `6`"
+      ),
+      Mistake(
+        "J+7 email si segment ⟦« PME »⟧",
+        "SYN010 il manque une comparaison entre `segment` et `« PME »`"
+      ),
+      Mistake(
+        "si retard ⟦supérieur à⟧ 30 jours alors manuel",
+        "SYN010 `supérieur à` n'est pas du langage"
+      ),
+      Mistake(
+        "si retard ⟦est inférieur ou égal à⟧ 30 jours alors manuel",
+        "SYN010 `est inférieur ou égal à` n'est pas du langage"
+      ),
+      // A value that is missing at the end of a line is told there, and the next line is read.
+      Mistake(
+        "pour segment ⟦=⟧\npriorité 10\nJ email",
+        "SYN010 il manque une valeur ou un champ après `=`"
+      ),
+      Mistake(
+        "pour segment ⟦=⟧\nmodèle « M »\n---\n---",
+        "SYN010 il manque une valeur ou un champ après `=`"
+      ),
+      Mistake(
+        "jours ouvrés lundi⟦,⟧\nindemnité 40 €",
+        "SYN010 il manque un jour de la semaine après `,`"
+      ),
+      Mistake("si litige alors manuel⟦,⟧\nsans prélude", "SYN010 il manque un effet après `,`"),
       Mistake("si litige ⟦manuel⟧", "SYN010 il manque `alors` avant `manuel`"),
       Mistake("si litige = 3 ⟦manuel⟧", "SYN010 il faut `alors` au lieu de `manuel`"),
       Mistake("si 1 < x ⟦<⟧ 3 alors manuel", "SYN010 une comparaison n'a que deux côtés"),
@@ -81,6 +112,8 @@ struct MistakeTests {
       Mistake("si a alors manuel ⟦else⟧ exclure", "SYN010 `else` n'est pas du langage"),
       Mistake("⟦if⟧ a then manuel", "SYN010 aucune ligne ne commence par `if`"),
       Mistake("si nom ⟦n'est pas⟧ X alors manuel", "SYN010 `n'est pas` n'est pas du langage"),
+      Mistake("si solde ⟦:=⟧ 5 € alors manuel", "SYN010 `:=` n'est pas du langage"),
+      Mistake("si segment ⟦:⟧ PME alors manuel", "SYN010 `:` n'est pas du langage"),
       Mistake("soit x ⟦:=⟧ solde", "SYN010 `:=` n'est pas du langage"),
       Mistake(
         "si solde =⟦>⟧ 3 € alors manuel",
@@ -123,6 +156,11 @@ struct MistakeTests {
       Mistake("⟦au paiment⟧ email", "SYN003 il faut un moment au lieu de `au paiment`"),
       Mistake("J+9 email doux ⟦ferme⟧", "SYN010 deux tons pour une étape"),
       Mistake("J+9 email ⟦appel⟧", "SYN010 deux canaux pour une étape"),
+      Mistake("J+9 tâche ⟦tâche⟧", "SYN010 ce canal est déjà dit"),
+      Mistake("J+9 email SMS + ⟦neutre⟧", "SYN010 il faut un canal au lieu de `neutre`"),
+      Mistake("J+9 ⟦jourss⟧ email", "SYN003 il faut une unité au lieu de `jourss`"),
+      Mistake("J+9 ⟦jour ouvréss⟧ email", "SYN003 il faut une unité au lieu de `jour ouvréss`"),
+      Mistake("espacement 7 ⟦jourss⟧", "SYN003 il faut une unité au lieu de `jourss`"),
       Mistake("J+9 email⟦,⟧ appel", "SYN010 il faut un mot d'action au lieu de `,`"),
       Mistake("J+9 ⟦:⟧ email", "SYN010 il faut un mot d'action au lieu de `:`"),
       Mistake("J+9 doux ⟦sinon⟧ courrier", "SYN010 il faut un mot d'action au lieu de `sinon`"),
@@ -143,6 +181,50 @@ struct MistakeTests {
     ]
   )
   func steps(_ mistake: Mistake) { expectTold(mistake) }
+
+  @Test(
+    "a line end behind an operator or a comma is white space where a statement may go on (L2)",
+    arguments: [
+      "si segment =|PME alors manuel", "si segment =|seuil alors manuel",
+      "si segment dans (seuil,|plafond) alors manuel",
+      "si retard >|jours depuis relance alors manuel",
+      "si retard moyen >|taux de retard alors manuel",
+      "J+7 email avec relevé,|pénalités délai 8 jours",
+      "J+7 email avec relevé,|indemnité", "si litige alors ton doux,|modèle « M »",
+      "si litige alors manuel,|sans relance", "jours ouvrés lundi,|mardi",
+    ]
+  )
+  func carriedOn(_ text: String) {
+    #expect(items(text.replacing("|", with: "\n")) == items(text.replacing("|", with: " ")))
+  }
+
+  @Test(
+    "what is offered reads as what was meant",
+    arguments: [
+      ("si segment « PME » alors manuel", "si segment = « PME » alors manuel"),
+      ("si retard est supérieur à 30 jours alors manuel", "si retard > 30 jours alors manuel"),
+      ("si solde au moins 5 € alors manuel", "si solde >= 5 € alors manuel"),
+      ("si solde := 5 € alors manuel", "si solde = 5 € alors manuel"),
+      ("J+9 email + neutre", "J+9 email neutre"),
+      ("J+9 tâche tâche", "J+9 tâche"),
+      ("J+9 jourss email", "J+9 jours email"),
+      ("J+9 mise en demeurre", "J+9 mise en demeure"),
+      (
+        "exemple E\nclient risque élevé,\nle 01/01/2026 : rien",
+        "exemple E\nclient risque élevé\nle 01/01/2026 : rien"
+      ),
+    ]
+  )
+  func offered(_ source: String, _ fixed: String) throws {
+    let fix = try #require(tree(source).diagnostics.first?.fix)
+    var bytes = Array(source.utf8)
+    for edit in fix.edits.reversed() {
+      bytes.replaceSubrange(edit.range.lower..<edit.range.upper, with: edit.replacement.utf8)
+    }
+    #expect(fix.safety == .proposed)
+    #expect(String(decoding: bytes, as: UTF8.self) == fixed)
+    #expect(tree(fixed).diagnostics.isEmpty)
+  }
 
   @Test(
     "rules",

@@ -84,7 +84,8 @@ extension Parser {
   }
 
   private mutating func expectChannel() throws(Unreadable) -> Channel {
-    try expect(Message(fr: "un canal", en: "a channel"), of: Vocabulary.channels).value
+    if let unreadable = noChannelBehindPlus() { throw unreadable }
+    return try expect(Message(fr: "un canal", en: "a channel"), of: Vocabulary.channels).value
   }
 
   /// `avec pénalités, indemnité et relevé`.

@@ -59,6 +59,10 @@ extension Parser {
     if pair == (letter, registered) || pair == (registered, letter) {
       return Located(ChannelPlan(registered), at: earlier.range.union(plan.range))
     }
+    let names = Set(earlier.value.parts.joined())
+    guard names.isDisjoint(with: plan.value.parts.joined()) else {
+      throw report(repeatedChannel(plan, after: earlier))
+    }
     let both = "\(earlier.value.canonicalText) + \(plan.value.canonicalText)"
     try checkSingle(
       earlier.range,
@@ -72,11 +76,69 @@ extension Parser {
     return plan
   }
 
+  /// A channel that an action has already: once more it would send nothing more.
+  private func repeatedChannel(
+    _ plan: Located<ChannelPlan>,
+    after earlier: Located<ChannelPlan>
+  ) -> Diagnostic {
+    let adds = !Set(plan.value.parts.joined()).isSubset(of: Set(earlier.value.parts.joined()))
+    return Diagnostic(
+      .syntax,
+      at: plan.range,
+      Message(fr: "ce canal est déjà dit", en: "this channel is named already"),
+      notes: [DiagnosticNote(Message(fr: "le premier", en: "the first"), at: earlier.range)],
+      help: Message(fr: "ne le garder qu'une fois", en: "keep it once"),
+      fix: adds ? nil : Fix(.proposed, replacing: withSpaceBefore(plan.range), with: "")
+    )
+  }
+
+  private func withSpaceBefore(_ range: SourceRange) -> SourceRange {
+    var lower = range.lower
+    while lower > 0, source.bytes[lower - 1] == 0x20 { lower -= 1 }
+    return SourceRange(file: range.file, lower: lower, upper: range.upper)
+  }
+
+  /// Tells that `+`, which joins channels, stands before another word of an action.
+  mutating func noChannelBehindPlus() -> Unreadable? {
+    guard previous.kind == .symbol(.plus), let word = match(Vocabulary.actionWords) else {
+      return nil
+    }
+    let kind: Message
+    switch word.value {
+    case .channel: return nil
+    case .nature: kind = Message(fr: "une nature", en: "a nature")
+    case .tone: kind = Message(fr: "un ton", en: "a tone")
+    case .mode: kind = Message(fr: "un mode", en: "a mode")
+    case .option: kind = Message(fr: "une option", en: "an option")
+    }
+    let name = quoted(token)
+    let isEffect = match(Vocabulary.statements, at: statementStart)?.value == .rule
+    return expected(
+      Message(fr: "un canal", en: "a channel"),
+      help: Message(
+        fr: "`+` relie des canaux ; \(name) est \(kind.fr)"
+          + (isEffect ? ", un autre effet, après une virgule" : ", qui se dit sans `+`"),
+        en: "`+` joins channels; \(name) is \(kind.en)"
+          + (isEffect ? ", another effect, behind a comma" : ", which goes without `+`")
+      ),
+      fix: isEffect
+        ? nil
+        : Fix(
+          .proposed,
+          replacing: SourceRange(file: file, lower: previous.lower, upper: token.lower),
+          with: ""
+        )
+    )
+  }
+
   /// The word of an action that a misspelt one was meant to be, after telling so; whatever else
   /// stands there is told and read no further.
   mutating func misspeltActionWord() throws(Unreadable) -> (value: ActionWord, end: Int) {
     let what = Message(fr: "un mot d'action", en: "a word of an action")
     if let hint = actionHabit { throw expected(what, help: hint.help, fix: hint.fix) }
+    if let unit = misspelling(withLastWordAmong: Vocabulary.durationUnits.allSpellings) {
+      throw report(unit, insteadOf: Parser.unit, help: nil)
+    }
     if let phrase = misspelling(withLastWordAmong: Vocabulary.actionWords.allSpellings) {
       throw report(phrase, insteadOf: what, help: nil)
     }

@@ -82,17 +82,26 @@ extension Parser {
   private mutating func parseFact() throws(Unreadable) -> ExampleSyntax.Fact {
     let start = index
     guard let field = takeWords(until: { $0.isAt(.is) }) else {
+      let isBehindComma = previous.kind == .symbol(.comma) && isAtStatementEnd
       throw expected(
         Message(fr: "un champ et sa valeur", en: "a field and its value"),
-        help: Message(
-          fr: "par exemple `risque élevé` ou `montant 1 200 €`",
-          en: "for example `risque élevé` or `montant 1 200 €`"
-        )
+        help: isBehindComma
+          ? Parser.needlessComma
+          : Message(
+            fr: "par exemple `risque élevé` ou `montant 1 200 €`",
+            en: "for example `risque élevé` or `montant 1 200 €`"
+          ),
+        fix: isBehindComma ? Fix(.proposed, replacing: range(of: previous), with: "") : nil
       )
     }
     let value = take(.equal) || take(.is) || isAtLiteral ? try parseFactValue() : nil
     return ExampleSyntax.Fact(field: field, value: value, range: range(from: start))
   }
+
+  private static let needlessComma = Message(
+    fr: "ôter la virgule, ou dire ce qui la suit",
+    en: "drop the comma, or say what follows it"
+  )
 
   private var isAtLiteral: Bool {
     switch token.kind {

@@ -40,20 +40,32 @@ extension Parser {
     else { return }
     let units = Vocabulary.durationUnits.canonicalSpellings.joined(separator: ", ")
     let word = quoted(token)
-    let near = Spelling.nearest(to: text(token), among: Vocabulary.durationUnits.allSpellings)
-    throw report(
-      Diagnostic(
-        .syntax,
-        at: range(of: token),
-        Message(fr: "\(word) n'est pas une unité", en: "\(word) is no unit"),
-        help: Message(
-          fr: "les unités : %, €, k€, M€, code de devise, \(units)",
-          en: "the units: %, €, k€, M€, a currency code, \(units)"
-        ),
-        fix: near.map { Fix(.proposed, replacing: range(of: token), with: $0) }
+    throw misspeltUnit()
+      ?? report(
+        Diagnostic(
+          .syntax,
+          at: range(of: token),
+          Message(fr: "\(word) n'est pas une unité", en: "\(word) is no unit"),
+          help: Message(
+            fr: "les unités : %, €, k€, M€, code de devise, \(units)",
+            en: "the units: %, €, k€, M€, a currency code, \(units)"
+          )
+        )
       )
-    )
   }
+
+  /// Tells that a unit is misspelt; `nil` if none is that comes next.
+  mutating func misspeltUnit() -> Unreadable? {
+    guard token.kind == .word, connective(token) == nil, match(Vocabulary.actionWords) == nil,
+      let (spelling, _) = misspelling(of: Vocabulary.durationUnits)
+    else { return nil }
+    // `mis en demeurre` explains more than `mois`.
+    let action = misspelling(among: Vocabulary.actionWords.allSpellings)
+    guard action.map({ $0.end <= spelling.end }) ?? true else { return nil }
+    return report(spelling, insteadOf: Parser.unit, help: nil)
+  }
+
+  static let unit = Message(fr: "une unité", en: "a unit")
 
   /// Tells that something is nested deeper than anybody reads.
   func tooDeep(at place: SourceRange) -> Diagnostic {

@@ -68,7 +68,7 @@ extension Parser {
     if token.kind == .unknown, token.lower == previous.upper, let problem = strangeToken(token) {
       return report(problem)
     }
-    return missing(what, help: help, fix: fix)
+    return misspeltUnit() ?? missing(what, help: help, fix: fix)
   }
 
   /// Reads words of a table, which must come next; misspelt ones are told and read as what they were

@@ -75,7 +75,10 @@ extension Parser {
     }
     if take(.endOfMonth) { return .endOfMonth(afterDays: offset) }
     if take(.workingDays) { return .workingDays(offset) }
-    guard let unit = take(Vocabulary.durationUnits) else { return .days(offset) }
+    guard let unit = take(Vocabulary.durationUnits) else {
+      if let unreadable = misspeltUnit() { throw unreadable }
+      return .days(offset)
+    }
     switch unit.value {
     case .days:
       return take(.endOfMonth) ? .endOfMonth(afterDays: offset) : .days(offset)
@@ -112,7 +115,10 @@ extension Parser {
         help: help
       )
     }
-    guard let unit = take(Vocabulary.durationUnits) else { return .afterReminder(days: offset) }
+    guard let unit = take(Vocabulary.durationUnits) else {
+      if let unreadable = misspeltUnit() { throw unreadable }
+      return .afterReminder(days: offset)
+    }
     guard unit.value == .days else {
       throw report(
         Diagnostic(
