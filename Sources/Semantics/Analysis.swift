@@ -74,7 +74,8 @@ public func analyze(_ texts: [SourceText]) -> Analysis {
     definitions: definitions.resolved,
     columns: declarations.columns,
     rates: declarations.rates(findings),
-    templates: builtTemplates
+    templates: builtTemplates,
+    writtenTexts: definitions.texts.spellings
   )
   return Analysis(
     files: files,

@@ -10,6 +10,23 @@ public enum AmountText: Sendable, CaseIterable {
   /// The amount is wider than `Money` so that a sum of any number of amounts can be written.
   public func write(minorUnits: Int128, of currency: Currency) -> String {
     let figure = grouped(minorUnits.magnitude, decimals: currency.minorUnitDigits)
+    return write(figure, withSignOf: minorUnits, currency)
+  }
+
+  /// The same without the decimals of a whole amount, as scenarios have it: `1 234 €`.
+  public func writeBriefly(minorUnits: Int128, of currency: Currency) -> String {
+    var unit: UInt128 = 1
+    for _ in 0..<currency.minorUnitDigits { unit *= 10 }
+    let (whole, rest) = minorUnits.magnitude.quotientAndRemainder(dividingBy: unit)
+    guard rest == 0 else { return write(minorUnits: minorUnits, of: currency) }
+    return write(grouped(whole, decimals: 0), withSignOf: minorUnits, currency)
+  }
+
+  private func write(
+    _ figure: String,
+    withSignOf minorUnits: Int128,
+    _ currency: Currency
+  ) -> String {
     let sign = minorUnits < 0 ? "-" : ""
     switch self {
     case .french:

@@ -29,6 +29,8 @@ final class Definitions {
   private let names: NameTable
   private let columns: [ExtraColumn]
   private let findings: Findings
+  /// The texts that conditions write.
+  let texts = WrittenTexts()
   private var states: [State]
   private var path: [Int] = []
   /// How many definitions lie one below the other from each on, itself among them, as far as known.
@@ -58,6 +60,7 @@ final class Definitions {
       columns: columns,
       scope: scope,
       findings: findings,
+      texts: texts,
       definition: { [self] index, range in resolve(index, usedAt: range) }
     )
   }

@@ -19,6 +19,7 @@ struct ExpressionChecker {
   let columns: [ExtraColumn]
   let scope: Scope
   let findings: Findings
+  let texts: WrittenTexts
   /// A definition's place among the resolved ones and its type, `.truth` for a condition; `nil`
   /// where it is wrong itself.
   let definition: (Int, SourceRange) -> (index: Int, type: ValueType)?
@@ -190,6 +191,7 @@ struct ExpressionChecker {
       )
       return nil
     }
+    texts.note(name.text, as: name.folded)
     return TypedExpression(.literal(.text(name.folded)), .text, name.range)
   }
 

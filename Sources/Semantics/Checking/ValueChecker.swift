@@ -38,7 +38,9 @@ extension ExpressionChecker {
     case .date(let date):
       return TypedExpression(.literal(.date(date)), .date, range)
     case .string(let text):
-      return TypedExpression(.literal(.text(text.folded)), .text, range, .quotedText)
+      let folded = text.folded
+      texts.note(text, as: folded)
+      return TypedExpression(.literal(.text(folded)), .text, range, .quotedText)
     case .name(let name):
       return named(name)
     case .negated(let inner):

@@ -22,6 +22,7 @@ public final class ConditionSpace {
   public internal(set) var unansweredCount = 0
 
   let columns: [ExtraColumn]
+  let writtenTexts: [FoldedText: String]
   var workDone = 0
   var nodes: ConditionNodes
   private var background = Background()
@@ -35,6 +36,7 @@ public final class ConditionSpace {
     let uses = FieldUses(in: scenarios)
     currency = uses.mainCurrency
     columns = scenarios.columns
+    writtenTexts = scenarios.writtenTexts
     nodes = ConditionNodes(
       scenarios,
       currency: currency,

@@ -189,16 +189,19 @@ extension ConditionSpace {
         field: reference,
         name: reference.name(in: columns),
         content: .absent,
+        written: nil,
         place: nil
       )
       details.append((nodes.axes.level(of: .field(reference)) ?? 0, "", detail))
     }
     for (figure, value) in figures.values {
       guard let field = figure.field, shown.contains(field) else { continue }
+      let content = content(of: field, figure, value)
       let detail = Witness.Detail(
         field: field,
         name: field.name(in: columns),
-        content: content(of: field, figure, value),
+        content: content,
+        written: content.text.flatMap { writtenTexts[$0] },
         place: value
       )
       let level = nodes.axes.level(of: .field(field)) ?? 0

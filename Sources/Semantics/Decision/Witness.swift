@@ -11,6 +11,8 @@ public struct Witness: Sendable {
     public let name: String
     /// What the invoice has for it.
     public let content: Content
+    /// A text as conditions write it, which are compared folded.
+    let written: String?
     /// Where it lies on the field's axis; `nil` for no value.
     let place: Rational?
   }
@@ -34,7 +36,7 @@ public struct Witness: Sendable {
     return others.isEmpty ? self : Witness(details: others)
   }
 
-  /// The invoice in a few words: `risque élevé, solde 60 000,00 €, litige non`.
+  /// The invoice in a few words: `risque élevé, solde 60 000 €, litige non`.
   public var message: Message {
     guard let first = details.first else {
       return Message(fr: "n'importe quelle facture", en: "any invoice")
@@ -54,12 +56,17 @@ extension Witness.Detail {
     {
       return Message(verbatim: "\(name) \(currency.code)")
     }
-    let text = content.message
+    let text = written.map { Message(fr: "« \($0) »", en: "“\($0)”") } ?? content.message
     return Message(fr: "\(name) \(text.fr)", en: "\(name) \(text.en)")
   }
 }
 
 extension Witness.Content {
+  /// The text that the invoice has.
+  var text: FoldedText? {
+    if case .value(.text(let text)) = self { text } else { nil }
+  }
+
   fileprivate var message: Message {
     switch self {
     case .value(let value): value.message
@@ -77,7 +84,7 @@ extension Value {
     case .number(let number):
       Message(fr: number.french(decimals: 6), en: number.english(decimals: 6))
     case .percentage(let share): Message(percentage: share)
-    case .money(let money): Message(fr: money.french, en: money.english)
+    case .money(let money): Message(briefly: money)
     case .duration(let days):
       Message(
         fr: "\(days) \(days.magnitude <= 1 ? "jour" : "jours")",
@@ -93,6 +100,14 @@ extension Value {
 }
 
 extension Message {
+  fileprivate init(briefly money: Money) {
+    let minorUnits = Int128(money.minorUnits)
+    self.init(
+      fr: AmountText.french.writeBriefly(minorUnits: minorUnits, of: money.currency),
+      en: AmountText.english.writeBriefly(minorUnits: minorUnits, of: money.currency)
+    )
+  }
+
   fileprivate init(percentage share: Percentage) {
     do throws(ArithmeticOverflow) {
       let percent = try share.fraction.multiplied(by: Rational(100))

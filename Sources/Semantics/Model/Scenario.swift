@@ -169,6 +169,8 @@ public struct ScenarioSet: Sendable {
   public var rates: InterestRates
   /// The templates in file order.
   public var templates: [Template]
+  /// The texts of conditions by what they are compared as, the first spelling of each, for messages.
+  public var writtenTexts: [FoldedText: String] = [:]
 }
 
 /// A name given with `soit`.
