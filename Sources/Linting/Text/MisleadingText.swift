@@ -11,11 +11,12 @@ extension Lint {
       severity: .error,
       title: Message(fr: "caractère trompeur", en: "misleading character"),
       reports: Message(
-        fr: "une lettre grecque ou cyrillique parmi des lettres latines, un caractère de pleine"
-          + " largeur, invisible, ou qui retourne le sens de lecture ; une erreur dans un mot du"
+        fr: "une lettre grecque ou cyrillique parmi des lettres latines, une valeur faite de telles"
+          + " lettres qui se lit comme du latin, un caractère de pleine largeur, invisible, ou qui"
+          + " retourne le sens de lecture ; une erreur dans un mot du"
           + " langage, un avertissement dans un texte ou un commentaire",
-        en: "a Greek or Cyrillic letter among Latin ones, a character of full width, unseen, or one"
-          + " that turns the direction of reading; an error in a word of the language, a warning in"
+        en: "a Greek or Cyrillic letter among Latin ones, a value of such letters that reads as"
+          + " Latin, a character of full width, unseen, or one that turns the direction of reading; an error in a word of the language, a warning in"
           + " a text or a comment"
       ),
       matters: Message(
@@ -36,10 +37,13 @@ extension Lint {
           guard !told.contains(range), let text = subject.analysis.files.text(of: range) else {
             return []
           }
-          if token.kind == .comment { return swallowedLines(in: text.text(range), at: range) }
+          if token.kind == .comment {
+            let comment = text.text(range)
+            return swallowedLines(in: comment, at: range) + turnedReading(of: comment, at: range)
+          }
           guard token.kind == .string || token.kind == .body else { return [] }
           return misleadingWords(in: text.text(range), at: range)
-        }
+        } + lookalikeValues(in: tree, subject.analysis.files)
       }
     }
   )

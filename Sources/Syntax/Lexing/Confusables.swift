@@ -134,6 +134,47 @@ public enum Confusables {
     return twins
   }()
 
+  /// The small letters whose twins are only like their capitals: no word in them is taken for Latin.
+  private static let distinctSmallLetters: Set<Unicode.Scalar> = Set(
+    "кмтвнανικτυρ".unicodeScalars.map { $0 }
+  )
+
+  /// A text as it reads in Latin letters, if all others in it look like them: `PME` for a Cyrillic
+  /// `РМЕ`; not `Москва`, which reads as itself.
+  public static func latinTwin(of text: String) -> String? {
+    guard text.utf8.contains(where: { $0 >= 0xCE }) else { return nil }
+    var latin = ""
+    var hasTwins = false
+    for scalar in text.unicodeScalars {
+      if let twin = twins[scalar], !distinctSmallLetters.contains(scalar) {
+        latin.unicodeScalars.append(twin)
+        hasTwins = true
+      } else if scalar.value >= 0x250, scalar.properties.isAlphabetic {
+        return nil
+      } else {
+        latin.unicodeScalars.append(scalar)
+      }
+    }
+    return hasTwins ? latin : nil
+  }
+
+  /// Whether a text has letters of Greek or Cyrillic that are like no Latin ones, so that it is
+  /// written in that script.
+  public static func writesAnotherScript(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      (0x370...0x52F).contains(scalar.value) && scalar.properties.isAlphabetic
+        && (twins[scalar] == nil || distinctSmallLetters.contains(scalar))
+    }
+  }
+
+  /// Whether a scalar turns the direction in which a text is read, up to another or the line's end.
+  public static func turnsReading(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
   /// Longer words are no names.
   private static let longestName = 1000
 
