@@ -32,8 +32,8 @@ extension Lint {
             en: "no step tells the customer before the due date"
           ),
           help: Message(
-            fr: "par exemple `J-5 email prévenance si solde > 1 000 €`",
-            en: "for example `J-5 email prévenance si solde > 1 000 €`"
+            fr: "par exemple `J-5 email prévenance`",
+            en: "for example `J-5 email prévenance`"
           ),
           fix: source.proposal(inserting: "J-5 email prévenance", in: subject.analysis.files)
         )
