@@ -58,8 +58,12 @@ private struct SuppressionOrder {
     while words.first.map({ text.text($0) }) == "#" { words.removeFirst() }
     guard let first = words.popFirst() else { return nil }
     let opening = text.text(first)
-    guard (opening.hasPrefix("#") ? String(opening.dropFirst()) : opening).folded.text == "lint:"
-    else { return nil }
+    switch (opening.hasPrefix("#") ? String(opening.dropFirst()) : opening).folded.text {
+    case "lint:": break
+    // `# lint :`, as French is typed.
+    case "lint" where words.first.map({ text.text($0) }) == ":": words.removeFirst()
+    default: return nil
+    }
     isForFile = words.first.map { text.text($0).folded.text } == "fichier"
     if isForFile { words.removeFirst() }
     guard words.popFirst().map({ text.text($0).folded.text }) == "ignorer" else { return nil }
@@ -82,16 +86,21 @@ private struct SuppressionOrder {
 
   private static func words(of range: SourceRange, in text: SourceText) -> [SourceRange] {
     var words: [SourceRange] = []
-    var start: Int?
-    for offset in range.lower...range.upper {
-      let isSpace = offset == range.upper || [0x20, 0x09].contains(text.bytes[offset])
-      if isSpace, let lower = start {
-        words.append(SourceRange(file: range.file, lower: lower, upper: offset))
-        start = nil
-      } else if !isSpace, start == nil {
-        start = offset
-      }
+    var offset = range.lower
+    var lower = offset
+    func endWord() {
+      guard offset > lower else { return }
+      words.append(SourceRange(file: range.file, lower: lower, upper: offset))
     }
+    for scalar in text.text(range).unicodeScalars {
+      let width = UTF8.width(scalar)
+      if FoldedText.isSpace(scalar.value) {
+        endWord()
+        lower = offset + width
+      }
+      offset += width
+    }
+    endWord()
     return words
   }
 }

@@ -74,7 +74,7 @@ private func canonicalText(of tree: SyntaxTree, _ text: SourceText) -> [UInt8]? 
   }
 }
 
-/// The lines of a text, whatever ends them, without empty ones at the end.
+/// The lines of a text, whatever ends them, the last one too.
 private struct TextLines {
   private let bytes: [UInt8]
   /// The stretches of the lines, their ends left out.
@@ -98,7 +98,6 @@ private struct TextLines {
       offset += 1
     }
     if start < bytes.count { stretches.append(start..<bytes.count) }
-    while let last = stretches.last, last.isEmpty { stretches.removeLast() }
   }
 
   /// Whether more than one line has something on it.
