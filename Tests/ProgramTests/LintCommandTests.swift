@@ -54,10 +54,10 @@ struct LintCommandTests {
   func explain() throws {
     let french = try Program.run(["lint", "--explain", "syn003"])
     #expect(french.status == 0)
-    #expect(french.output.hasPrefix("SYN003 · orthographe (avertissement)"))
+    #expect(french.output.hasPrefix("SYN003 · orthographe (erreur)"))
     #expect(french.output.contains("si risque = élevé alors manuel"))
     let english = try Program.run(["lint", "--explain", "SYN003", "--lang", "en"])
-    #expect(english.output.hasPrefix("SYN003 · spelling (warning)"))
+    #expect(english.output.hasPrefix("SYN003 · spelling (error)"))
   }
 
   @Test("--format json names code, severity, place and fix by stable keys")

@@ -134,6 +134,14 @@ struct NameAndTypeTests {
     #expect(fix.edits.map(\.range.lower) == [24])
   }
 
+  @Test("working days in a condition are offered as the calendar days that it counts (R14)")
+  func workingDays() throws {
+    let source = MarkedSource("J+7 email\nsi retard > 10 jours ouvrés alors manuel")
+    let fix = try #require(analyze([source.text]).diagnostics.first?.fix)
+    #expect(fix.safety == .proposed)
+    #expect(fix.edits.map(\.replacement) == ["10 jours"])
+  }
+
   @Test(
     "a condition without its sign, and a field with its article, are offered as they were meant",
     arguments: [

@@ -52,6 +52,34 @@ struct TextMistakeTests {
   func dates(_ mistake: Mistake) { expectTold(mistake) }
 
   @Test(
+    "a number or day that can be meant in one way only is offered so",
+    arguments: [
+      ("seuil 1,400,00 €", "seuil 1 400,00 €"), ("seuil 1,400.00 €", "seuil 1 400,00 €"),
+      ("seuil 1.400,5 €", "seuil 1 400,5 €"), ("seuil 12.345.678 €", "seuil 12 345 678 €"),
+      ("seuil 1,400.005 TND", nil), ("soit x = 1.2.3", nil), ("soit x = 1.40,00", nil),
+      ("si mois dans (1,400,00) alors manuel", nil),
+      ("seuil 1 00 €", "seuil 100 €"), ("seuil 1 0000 €", "seuil 10 000 €"),
+      ("seuil 15 20 €", nil), ("seuil 12 500 00 €", nil), ("si mois dans (1 2) alors manuel", nil),
+      ("fériés le 31/02/2026", "fériés le 28/02/2026"),
+      ("fériés le 2028-02-30", "fériés le 2028-02-29"),
+      ("fériés le 12/31/2026", "fériés le 31/12/2026"),
+      ("fériés le 2026-31-12", "fériés le 2026-12-31"),
+      ("fériés le 32/12/2026", nil), ("fériés le 31/02", nil),
+    ] as [(String, String?)]
+  )
+  func clearReadings(_ source: String, _ fixed: String?) throws {
+    let finding = try #require(tree(source).diagnostics.first)
+    let edits = finding.fix?.edits ?? []
+    var bytes = Array(source.utf8)
+    for edit in edits.reversed() {
+      bytes.replaceSubrange(edit.range.lower..<edit.range.upper, with: edit.replacement.utf8)
+    }
+    #expect((finding.fix == nil ? nil : String(decoding: bytes, as: UTF8.self)) == fixed)
+    #expect(finding.fix.map { $0.safety == .proposed } ?? true)
+    if let fixed { #expect(tree(fixed).diagnostics.isEmpty) }
+  }
+
+  @Test(
     "characters that are not what they seem",
     arguments: [
       Mistake("J+7 ⟦em\u{430}il⟧", "SYN002 `em\u{430}il` contient un caractère trompeur (U+0430)"),

@@ -20,16 +20,22 @@ extension ExpressionChecker {
       return TypedExpression(.literal(.percentage(percentage)), .percentage, range)
     case .duration(let days, let unit):
       if unit == .workingDays {
-        report(
-          .incompatibleUnits,
-          at: range,
-          Message(
-            fr: "une condition compte en jours calendaires",
-            en: "a condition counts in calendar days"
-          ),
-          help: Message(
-            fr: "les jours ouvrés ne servent qu'au moment d'une étape : `J+7 ouvrés`",
-            en: "working days are for the moment of a step only: `J+7 ouvrés`"
+        let calendarDays = "\(days) \(days <= 1 ? "jour" : "jours")"
+        findings.report(
+          Diagnostic(
+            .incompatibleUnits,
+            at: range,
+            Message(
+              fr: "une condition compte en jours calendaires",
+              en: "a condition counts in calendar days"
+            ),
+            help: Message(
+              fr:
+                "écrire `\(calendarDays)` ; les jours ouvrés ne servent qu'au moment d'une étape : `J+7 ouvrés`",
+              en:
+                "write `\(calendarDays)`; working days are for the moment of a step only: `J+7 ouvrés`"
+            ),
+            fix: Fix(.proposed, replacing: range, with: calendarDays)
           )
         )
         return nil

@@ -61,31 +61,44 @@ extension Parser {
       )
     }
     guard let date = CalendarDate(year: year, month: month, day: day) else {
+      let meant = possible(year, month, day)
+      let right = meant.map { isISO ? $0.date.description : $0.date.frenchDescription }
       throw report(
         impossible(
           token,
           Message(fr: "n'existe pas dans le calendrier", en: "is no day of the calendar"),
-          help(forImpossible: year, month, day)
+          meant?.help(right ?? ""),
+          fix: right.map { Fix(.proposed, replacing: range(of: token), with: $0) }
         )
       )
     }
     return date
   }
 
-  /// The last day of the month, or the date as it reads with month and day exchanged.
-  private func help(forImpossible year: Int, _ month: Int, _ day: Int) -> Message? {
+  /// The last day of the month, or the date as it reads with month and day exchanged, and what to
+  /// say of it as it is written.
+  private func possible(
+    _ year: Int,
+    _ month: Int,
+    _ day: Int
+  ) -> (date: CalendarDate, help: (String) -> Message)? {
     if (1...12).contains(month) {
-      let lastDay = (28...31).last { CalendarDate(year: year, month: month, day: $0) != nil }
-      guard day > 28, let lastDay else { return nil }
-      return Message(
-        fr: "ce mois finit le \(lastDay)",
-        en: "that month ends on the \(lastDay)"
+      let lastDay = (28...31).compactMap { CalendarDate(year: year, month: month, day: $0) }.last
+      guard (29...31).contains(day), let lastDay else { return nil }
+      return (
+        lastDay,
+        { Message(fr: "ce mois finit le `\($0)`", en: "that month ends on `\($0)`") }
       )
     }
     guard let exchanged = CalendarDate(year: year, month: day, day: month) else { return nil }
-    return Message(
-      fr: "le jour vient avant le mois : `\(exchanged.frenchDescription)` ?",
-      en: "the day stands before the month: `\(exchanged.frenchDescription)`?"
+    return (
+      exchanged,
+      {
+        Message(
+          fr: "le jour vient avant le mois : `\($0)` ?",
+          en: "the day stands before the month: `\($0)`?"
+        )
+      }
     )
   }
 

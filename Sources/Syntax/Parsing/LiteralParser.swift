@@ -156,6 +156,8 @@ extension Parser {
   mutating func value(of number: Token) throws(Unreadable) -> Rational {
     let digits = digits(of: number)
     guard digits.marks <= 1 else {
+      // In a list the commas may part numbers.
+      let clear = openParentheses == 0 ? clearReading(of: number) : nil
       throw report(
         Diagnostic(
           .ambiguousAmount,
@@ -164,12 +166,14 @@ extension Parser {
             fr: "\(quoted(number)) ne se lit pas comme un nombre",
             en: "\(quoted(number)) does not read as a number"
           ),
-          help: Message(
-            fr:
-              "milliers par une espace, décimales par une virgule : `1 400,50` ; dans une liste, une espace après la virgule",
-            en:
-              "a space between thousands, a comma before decimals: `1 400,50`; in a list, a space behind the comma"
-          )
+          help: clear.map { Message(fr: "écrire `\($0)`", en: "write `\($0)`") }
+            ?? Message(
+              fr:
+                "milliers par une espace, décimales par une virgule : `1 400,50` ; dans une liste, une espace après la virgule",
+              en:
+                "a space between thousands, a comma before decimals: `1 400,50`; in a list, a space behind the comma"
+            ),
+          fix: clear.map { Fix(.proposed, replacing: range(of: number), with: $0) }
         )
       )
     }
@@ -188,6 +192,12 @@ extension Parser {
       throw report(wrongNumber(number, Message(fr: "est trop grand", en: "is too large")))
     }
     return value
+  }
+
+  /// How a number of several marks reads if they can only mean one thing: those between groups of
+  /// three digits part thousands, another one behind them decimals.
+  private func clearReading(of number: Token) -> String? {
+    NumberText.clearReading(source.bytes[number.lower..<number.upper])
   }
 
   /// Tells of an amount that can be read in two ways.
@@ -216,7 +226,16 @@ extension Parser {
     }
     if token.kind == .number {
       let place = range(of: number).union(range(of: token))
-      let joined = text(number) + text(token)
+      // What begins with 0 is no number of its own: the digits as they stand are then the one reading
+      // that drops none of them. Not so for a number in groups already, whose last two digits may be
+      // decimals, nor in a list.
+      let rest = self.digits(of: token)
+      let isUngrouped = number.upper - number.lower == digits.whole.count
+      let isClear = openParentheses == 0 && isUngrouped && rest.marks == 0
+      let joined =
+        isClear && rest.whole.first == 0x30
+        ? NumberText.grouped(digits.whole + rest.whole) : nil
+      let advice = joined ?? text(number) + text(token)
       throw report(
         Diagnostic(
           .ambiguousAmount,
@@ -227,9 +246,10 @@ extension Parser {
           ),
           help: Message(
             fr:
-              "les milliers se groupent par trois chiffres et une seule espace ; sinon `\(joined)`",
-            en: "thousands are grouped by three digits and one space; else `\(joined)`"
-          )
+              "les milliers se groupent par trois chiffres et une seule espace ; sinon `\(advice)`",
+            en: "thousands are grouped by three digits and one space; else `\(advice)`"
+          ),
+          fix: joined.map { Fix(.proposed, replacing: place, with: $0) }
         )
       )
     }

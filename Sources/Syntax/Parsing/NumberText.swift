@@ -54,6 +54,36 @@ struct NumberText {
     return Int(value.numerator)
   }
 
+  /// A number of several marks as it reads if they can only mean one thing: `1 400,00` for
+  /// `1,400.00` and `1,400,00`, `1 400 000` for `1.400.000`; `nil` for any other.
+  static func clearReading(_ bytes: ArraySlice<UInt8>) -> String? {
+    let marks = bytes.filter { $0 == 0x2C || $0 == 0x2E }
+    var groups = bytes.split(omittingEmptySubsequences: false) { $0 == 0x2C || $0 == 0x2E }
+    guard marks.count > 1, let first = groups.first, let last = groups.last, first.first != 0x30,
+      (1...3).contains(first.count), groups.joined().allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    let partsThousands = marks.dropLast().allSatisfy { $0 == marks.first }
+    let hasDecimals = marks.last != marks.first || last.count < 3
+    if hasDecimals { groups.removeLast() }
+    guard partsThousands, !last.isEmpty, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+      return nil
+    }
+    let thousands = groups.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    guard hasDecimals else { return thousands }
+    // Three decimals could be thousands once more.
+    return last.count == 3 ? nil : "\(thousands),\(String(decoding: last, as: UTF8.self))"
+  }
+
+  /// Digits with a space between groups of three.
+  static func grouped(_ digits: [UInt8]) -> String {
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text += " " }
+      text.unicodeScalars.append(Unicode.Scalar(digit))
+    }
+    return text
+  }
+
   /// The number with its mark read as one that parts thousands: `1 000`.
   var asThousands: String {
     "\(String(decoding: whole, as: UTF8.self)) \(String(decoding: decimals, as: UTF8.self))"
