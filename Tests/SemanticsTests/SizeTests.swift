@@ -86,4 +86,20 @@ struct SizeTests {
       #expect(told(chain.reversed().joined(separator: "\n")) == expected)
     }
   }
+
+  @Test(
+    "words without end are one mistake, found in no time",
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("si ", "alors manuel"), ("si ", "5 alors manuel"), ("si risque ", "alors manuel"),
+      ("J+9 email si segment est ", "5"), ("", ""),
+      (
+        "exemple « E »\nclient ", "\nfacture échéance 12/01/2026, montant 1 €\nle 19/01/2026 : rien"
+      ),
+    ]
+  )
+  func words(_ before: String, _ behind: String) {
+    let text = before + String(repeating: "mot ", count: 50_000) + behind
+    #expect(told(Self.step + "\n" + text).count == 1)
+  }
 }

@@ -10,8 +10,8 @@ extension Lexer {
   /// it lacks its operand: otherwise `si solde >` would swallow the step in the next line.
   func beginsAnother(_ token: Token) -> Bool {
     guard token.kind == .word, let word = word(of: token) else { return false }
+    if Lexer.declaringWords.contains(word) { return true }
     switch word {
-    case "scenario", "exemple", "champ", "soit": return true
     case "si": return !followsRelation
     case "j", "r":
       let sign = symbol(at: nextOffset(behind: token))?.0

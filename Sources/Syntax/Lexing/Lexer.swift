@@ -275,7 +275,7 @@ extension Lexer {
     "et", "ou", "non", "si", "alors", "sinon", "avec", "a", "dans", "entre",
   ]
   /// What begins with one of these stands in no other statement.
-  private static let declaringWords: Set<String> = ["scenario", "exemple", "champ", "soit"]
+  static let declaringWords: Set<String> = ["scenario", "exemple", "champ", "soit"]
   /// Statements that begin with one of these end in names and texts.
   private static let namingWords: Set<String> = [
     "scenario", "modele", "exemple", "reprend", "description", "langue", "objet", "client",

@@ -79,8 +79,10 @@ public struct NameSyntax: Hashable, Sendable {
 
   /// The name of the first words and that of the others, parted at each white space in turn, the
   /// longest first part first: `limite de crédit` gives `limite de` and `crédit`, then `limite` and
-  /// `de crédit`.
+  /// `de crédit`; none of what is too long to be a name and its value, as all of them together are
+  /// as long as its square.
   public var partings: [(head: NameSyntax, tail: NameSyntax)] {
+    guard text.utf8.count <= NameSyntax.longestParted else { return [] }
     var partings: [(head: NameSyntax, tail: NameSyntax)] = []
     var rest = text.unicodeScalars[...]
     while let space = rest.lastIndex(where: { FoldedText.isSpace($0.value) }) {
@@ -100,6 +102,8 @@ public struct NameSyntax: Hashable, Sendable {
     }
     return partings
   }
+
+  private static let longestParted = 1000
 }
 
 extension Substring.UnicodeScalarView {
