@@ -184,6 +184,25 @@ struct OccasionTests {
     )
   }
 
+  @Test("an SMS fits into one message with names and numbers as companies have them")
+  func shortEnough() throws {
+    let creditor = "soit créancier = « Établissements Charpentier et Associés »\n"
+    for occasion in Occasion.all {
+      for language in ["fr", "en"] {
+        var account = occasion.account(language: language)
+        for index in account.invoices.indices {
+          account.invoices[index].invoice.number = "FACT-2026-00\(index)417"
+        }
+        for message in try messages(creditor + "\(occasion.step) SMS", to: account) {
+          let short = try #require(message.short)
+          #expect(short.parts == 1)
+          // Names may be shortened, but no sentence.
+          #expect(!short.text.hasSuffix("..."), "\(short.text)")
+        }
+      }
+    }
+  }
+
   /// What the script of a call has the caller say.
   private static func said(_ script: String) -> String {
     let spoken = script.drop { $0 != "«" && $0 != "“" }.dropFirst()
