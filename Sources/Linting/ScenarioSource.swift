@@ -78,8 +78,15 @@ extension ScenarioSource {
     // The line of a one-line scenario stays one line.
     let next = syntax.items.dropFirst(place + 1).first
     let isOneLine = next.map { text.isOnOneLine(first.range.lower, $0.range.lower) } ?? false
-    let separator = beginsLine && !isOneLine ? "\n\(text.text(indent))" : "; "
-    return Fix(.proposed, replacing: first.range.start, with: statement + separator)
+    guard beginsLine, !isOneLine else {
+      return Fix(.proposed, replacing: first.range.start, with: "\(statement); ")
+    }
+    let start = text.startOfSuppression(above: first.range) ?? first.range.lower
+    return Fix(
+      .proposed,
+      replacing: SourceRange(file: file, lower: start, upper: start),
+      with: "\(statement)\n\(text.text(indent))"
+    )
   }
 }
 

@@ -105,6 +105,27 @@ private struct SuppressionOrder {
   }
 }
 
+extension SourceText {
+  /// Where the comments above a statement begin of which one silences findings about it; `nil` if
+  /// none does. Whatever came between would take its place.
+  func startOfSuppression(above statement: SourceRange) -> Int? {
+    var start: Int?
+    var isSilencing = false
+    for line in (1..<lines.line(of: statement.lower)).reversed() {
+      let content = lines.content(ofLine: line, in: bytes)
+      guard let first = content.first(where: { bytes[$0] != 0x20 && bytes[$0] != 0x09 }) else {
+        isSilencing = false
+        continue
+      }
+      guard bytes[first] == 0x23 else { break }
+      let comment = SourceRange(file: statement.file, lower: first, upper: content.upperBound)
+      if let order = SuppressionOrder(comment, in: self), !order.isForFile { isSilencing = true }
+      if isSilencing { start = first }
+    }
+    return start
+  }
+}
+
 // MARK: What a comment is about
 
 /// The statements of a file by the lines they stand on; one begins behind the end of the other.

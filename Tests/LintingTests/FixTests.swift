@@ -120,6 +120,33 @@ struct FixTests {
     ("espacement 30 jours\nJ+30 mise en demeure\nR+15 contentieux\n", false),
   ]
 
+  @Test(
+    "a setting is proposed above the comment that silences findings about the first step",
+    arguments: [
+      ("scénario « A »\n  # a\n  # lint: ignorer SEQ310 b\n  J+7 email\n", 1),
+      ("scénario « A »\n  # lint: ignorer SEQ310 b\n  # a\n\n  J+7 email\n", 1),
+      ("# Fichier\n\n# lint: ignorer SEQ310 b\nJ+7 email\n", 2),
+      ("scénario « A »\n  # a\n  J+7 email\n", 2),
+      ("# lint: fichier ignorer SEQ310 b\nJ+7 email\n", 1),
+    ]
+  )
+  func aboveSuppression(_ source: String, line: Int) {
+    let text = SourceText(
+      name: "essai.relance",
+      bytes: Array(source.utf8)
+    )
+    let told = findings(text).filter { $0.code.name == "SEQ312" }
+    let (texts, _) = applyOnce(told, upTo: .proposed, to: [text])
+    let lines = String(decoding: texts[0].bytes, as: UTF8.self).split(
+      separator: "\n",
+      omittingEmptySubsequences: false
+    )
+    #expect(told.count == 1)
+    #expect(lines[line].hasSuffix("seuil 15 €"))
+    let silenced = findings(texts[0]).filter { $0.code.name == "SEQ310" }
+    #expect(silenced.isEmpty == source.contains("SEQ310"))
+  }
+
   @Test("a first reminder is proposed where that is plain, and cures SEQ305", arguments: sudden)
   func firstReminder(_ source: String, isPlain: Bool) throws {
     let text = SourceText(name: "a.relance", bytes: Array(source.utf8))
