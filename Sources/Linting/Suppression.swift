@@ -106,8 +106,9 @@ private struct SuppressionOrder {
 }
 
 extension SourceText {
-  /// Where the comments above a statement begin of which one silences findings about it; `nil` if
-  /// none does. Whatever came between would take its place.
+  /// Where the comments above a statement begin of which one silences findings about it, if one does.
+  ///
+  /// Whatever came between would take its place.
   func startOfSuppression(above statement: SourceRange) -> Int? {
     var start: Int?
     var isSilencing = false
