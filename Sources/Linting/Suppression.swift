@@ -53,6 +53,8 @@ private struct SuppressionOrder {
 
   /// Reads a comment; `nil` for one that orders nothing.
   init?(_ comment: SourceRange, in text: SourceText) {
+    // Nearly all comments are for people, and long.
+    guard SuppressionOrder.mayBegin(text.bytes[comment.lower..<comment.upper]) else { return nil }
     var words = SuppressionOrder.words(of: comment, in: text)[...]
     // `#lint:` and `# lint:` are the same.
     while words.first.map({ text.text($0) }) == "#" { words.removeFirst() }
@@ -82,6 +84,12 @@ private struct SuppressionOrder {
     }
     self.targets = targets
     isReasoned = !words.isEmpty
+  }
+
+  /// Whether the first letters of a comment are those of `lint`.
+  private static func mayBegin(_ comment: ArraySlice<UInt8>) -> Bool {
+    let letters = comment.drop { byte in byte == 0x23 || byte <= 0x20 || byte >= 0x80 }
+    return letters.prefix(4).map { $0 | 0x20 } == Array("lint".utf8)
   }
 
   private static func words(of range: SourceRange, in text: SourceText) -> [SourceRange] {
