@@ -193,12 +193,12 @@ private struct Absence {
   /// that read it did; `nil` if the condition says itself what is then.
   var whereItMatters: Witness? {
     guard absent.decision.witness != nil else { return nil }
-    return difference(Set(tests.map(\.range)), [])
+    return difference(Set(tests.map { $0.range }), [])
   }
 
   /// The first question on whose answer it depends: beside the others, or alone.
   var decidingTest: FieldTest? {
-    let all = Set(tests.map(\.range))
+    let all = Set(tests.map { $0.range })
     return tests.first { test in
       difference(all, all.subtracting([test.range])) != nil || difference([test.range], []) != nil
     }

@@ -10,7 +10,7 @@ extension Parser {
     let value = quoted(token)
     let isText = token.kind == .string
     let signs = isText ? "`=`" : "`=`, `<`, `<=`, `>`, `>=`"
-    let example = "\(name.text) > \(valueText)` ou `\(name.text) <= \(valueText)"
+    let examples = ["\(name.text) > \(valueText)", "\(name.text) <= \(valueText)"]
     throw report(
       Diagnostic(
         .syntax,
@@ -26,8 +26,8 @@ extension Parser {
             en: "write `\(name.text) = \(text(token))`"
           )
           : Message(
-            fr: "par exemple `\(example)`",
-            en: "for example `\(example.replacing(" ou ", with: " or "))`"
+            fr: "par exemple `\(examples[0])` ou `\(examples[1])`",
+            en: "for example `\(examples[0])` or `\(examples[1])`"
           ),
         // A text is compared by `=`; of numbers and days nobody knows which side was meant.
         fix: isText ? Fix(.proposed, replacing: range(of: token).start, with: "= ") : nil
