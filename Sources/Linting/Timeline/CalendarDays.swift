@@ -31,9 +31,7 @@ extension ScenarioTimeline {
     switch (entries[first].step.moment, entries[second].step.moment) {
     case (_, .afterReminder(let days)):
       // It counts from the last step of all, be it a task of which the customer does not hear.
-      let hasTask = entries[(first + 1)..<second].contains { entry in
-        entry.variants.contains { !$0.channels.isContact }
-      }
+      let hasTask = lastTasks[second].map { $0 > first } ?? false
       let most = entries[second].days.upperBound - entries[first].days.lowerBound
       return days...(hasTask ? max(days, most) : days)
     case (.afterReminder, _):

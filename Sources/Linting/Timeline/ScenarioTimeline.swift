@@ -65,6 +65,8 @@ final class ScenarioTimeline {
   let entries: [Entry]
   /// Up to each of them, the last day on which one of them goes out.
   let lastDays: [Int]
+  /// Before each of them, the place of the last one that may be a task.
+  let lastTasks: [Int?]
   /// Their places by the day that the step names, whatever the due date.
   let namesakes: [Moment: [Int]]
   /// The places of those that hand the invoice over to litigation.
@@ -97,13 +99,14 @@ final class ScenarioTimeline {
     )
     var reminded = Reminded(in: scenario, among: quiet)
     let entries = drafts.enumerated().map { place, draft in
-      let variants = draft.variants.map { variant in
-        Variant(
-          channels: variant.channels,
-          reach: reminded.reach(of: draft, among: variant.reach, before: drafts[(place + 1)...])
-        )
+      var variants = draft.variants
+      var reach = draft.meant
+      if let reached = reminded.reach(of: draft, before: drafts[(place + 1)...]) {
+        variants = variants.map { variant in
+          Variant(channels: variant.channels, reach: variant.reach.intersection(reached))
+        }
+        reach = reach.intersection(reached)
       }
-      let reach = variants.reduce(quiet.none) { $0.union($1.reach) }
       reminded.add(draft.step, reach)
       return Entry(
         step: draft.step,
@@ -122,6 +125,10 @@ final class ScenarioTimeline {
     self.entries = entries
     lastDays = entries.reduce(into: []) { lastDays, entry in
       lastDays.append(max(lastDays.last ?? .min, entry.days.upperBound))
+    }
+    lastTasks = entries.indices.reduce(into: []) { lastTasks, place in
+      let isTask = place > 0 && entries[place - 1].variants.contains { !$0.channels.isContact }
+      lastTasks.append(isTask ? place - 1 : lastTasks.last ?? nil)
     }
     namesakes = Dictionary(grouping: entries.indices) { entries[$0].step.moment.inDays }
     handovers = entries.indices.filter { entries[$0].step.nature == .litigation }

@@ -80,20 +80,23 @@ struct Reminded {
     if counts, step.nature != .thanks { reminded = reminded.union(reach) }
   }
 
-  /// Those of some invoices that a step goes out to: one that counts from a reminder only to those
-  /// that had one, and for certain only to those that no later step comes to by then.
-  func reach(
-    of draft: StepDraft,
-    among reach: Reach,
-    before later: ArraySlice<StepDraft>
-  ) -> Reach {
-    guard draft.step.isAfterReminder else { return reach }
-    let after = reach.intersection(reminded)
-    let surely = later.reduce(after.surely) { surely, next in
-      let goesFirst = !next.step.isAfterReminder && next.days.lowerBound <= draft.latestDay
-      return goesFirst ? surely.subtracting(next.meant.possibly) : surely
+  /// The invoices that a step can go out to; all of them but for one that counts from a reminder.
+  ///
+  /// That one comes only to those that had one, and for certain only to those that no later step
+  /// comes to by then. Where many may, which of them do is not found out.
+  func reach(of draft: StepDraft, before later: ArraySlice<StepDraft>) -> Reach? {
+    guard draft.step.isAfterReminder else { return nil }
+    var surely = reminded.surely
+    let overtaking = later.filter { next in
+      !next.step.isAfterReminder && next.days.lowerBound <= draft.latestDay
     }
-    return Reach(surely: surely, possibly: hasAnswers ? reach.possibly : after.possibly)
+    if overtaking.count > 8 {
+      surely = surely.space.nothing
+    } else {
+      for next in overtaking { surely = surely.subtracting(next.meant.possibly) }
+    }
+    let possibly = hasAnswers ? surely.space.everything : reminded.possibly
+    return Reach(surely: surely, possibly: possibly)
   }
 }
 
