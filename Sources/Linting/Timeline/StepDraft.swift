@@ -67,12 +67,14 @@ struct Reminded {
   private let counts: Bool
   /// Whether the answer to an event may be a reminder too, a thank-you aside.
   private let hasAnswers: Bool
+  private let catchUp: CatchUp
 
   /// Nobody has had one yet; nothing is noted where no step counts from one.
   init(in scenario: Scenario, among quiet: QuietInvoices) {
     reminded = quiet.none
     counts = scenario.steps.contains { $0.isAfterReminder }
     hasAnswers = scenario.answersEvents
+    catchUp = scenario.catchUp
   }
 
   /// Notes the invoices that a step goes out to.
@@ -87,8 +89,14 @@ struct Reminded {
   func reach(of draft: StepDraft, before later: ArraySlice<StepDraft>) -> Reach? {
     guard draft.step.isAfterReminder else { return nil }
     var surely = reminded.surely
+    // Of two steps that are due on one day the first goes, or under `direct` the last.
+    let end: Int
+    switch catchUp {
+    case .progressive: end = draft.latestDay
+    case .direct: end = draft.latestDay + 1
+    }
     let overtaking = later.filter { next in
-      !next.step.isAfterReminder && next.days.lowerBound <= draft.latestDay
+      !next.step.isAfterReminder && next.days.lowerBound < end
     }
     if overtaking.count > 8 {
       surely = surely.space.nothing
