@@ -209,11 +209,15 @@ private struct AutomaticSearch {
   private func look(at step: Step) -> Known {
     let keptAway = sets.keptAway(from: step, preceding) + reviewed
     let ways = cases.isCovered(by: keptAway) ? [] : sets.ways(of: step)
-    return Known(keptAway: keptAway, ways: ways, leaves: ways.map { _ in nil })
+    // Of a way that asks nothing more it is known by now.
+    return Known(keptAway: keptAway, ways: ways, leaves: ways.map { $0.isPlain ? true : nil })
   }
 }
 
 extension AutomaticWay {
+  /// Whether it is open to every invoice.
+  fileprivate var isPlain: Bool { invoices == nil && earlier.isEmpty && otherwise.isEmpty }
+
   /// The invoices of some for which the way's rule holds.
   fileprivate func part(of set: ConditionSet) -> ConditionSet {
     invoices.map { set.intersection($0) } ?? set
