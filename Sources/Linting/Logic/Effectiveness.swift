@@ -11,8 +11,20 @@ struct Effectiveness {
     case redundant
     /// Other rules go before it wherever it would do something.
     case overruled
-    /// Its effects leave everything as it is, of which one is this.
-    case idle(Effect)
+    /// Its effects leave everything as it is, for such a reason.
+    case idle(Idleness)
+  }
+
+  /// Why an effect leaves everything as it is.
+  enum Idleness: Equatable {
+    /// `automatique` is the least cautious mode.
+    case automatic
+    /// No step of those that it is about is held back by `suspendre` (R55).
+    case nothingHeld
+    /// No step is of the nature that it drops.
+    case noStepOf(Nature)
+    /// No step goes through the channel that it drops.
+    case noStepThrough(Channel)
   }
 
   /// A rule or step that comes to nothing.
@@ -100,8 +112,8 @@ private struct RuleReview {
   private struct Rivals {
     var same: [Int] = []
     var stronger: [Int] = []
-    /// Whether the effect leaves everything as it is.
-    var isIdle = false
+    /// Why the effect leaves everything as it is, if it does.
+    var idleness: Effectiveness.Idleness?
     /// Further invoices for which a later rule would do the same.
     var sameLater: [Int] = []
   }
@@ -114,8 +126,8 @@ private struct RuleReview {
   mutating func finding(onRule index: Int) -> Effectiveness.Finding? {
     var rivals: [Int] = []
     var isOnlySame = true
-    var idle: Effect?
-    var isIdle = true
+    var idle: Effectiveness.Idleness?
+    var doesSomething = false
     guard !silencing.isEmpty else { return nil }
     for place in sets.branchesOfRule[index] {
       let branch = sets.branches[place]
@@ -124,11 +136,11 @@ private struct RuleReview {
           let others = self.rivals(of: effect, branch, audience, silent)
           let own = branch.invoices.intersection(audience.invoices)
           if own.isEmpty { continue }
-          if others.isIdle {
-            idle = idle ?? effect
+          if let idleness = others.idleness {
+            idle = idle ?? idleness
             continue
           }
-          isIdle = false
+          doesSomething = true
           let same = others.same + others.sameLater
           let all = same + others.stronger
           guard invoices.cover(own, at: all) else { return nil }
@@ -138,11 +150,18 @@ private struct RuleReview {
         }
       }
     }
-    if isIdle, idle == nil { return nil }
+    let cause: Effectiveness.Cause
+    if doesSomething {
+      cause = isOnlySame ? .redundant : .overruled
+    } else if let idle {
+      cause = .idle(idle)
+    } else {
+      return nil
+    }
     isLeftOut[index] = true
     return Effectiveness.Finding(
       range: sets.scenario.rules[index].range,
-      cause: idle.flatMap { isIdle ? .idle($0) : nil } ?? (isOnlySame ? .redundant : .overruled),
+      cause: cause,
       rivals: rules(of: rivals)
     )
   }
@@ -161,20 +180,22 @@ private struct RuleReview {
     result.stronger = others(among: silent)
     switch effect {
     case .mode(.automatic):
-      result.isIdle = true
+      result.idleness = .automatic
     case .mode(.approval):
       result.same = doing(effect)
       result.stronger += doing(.mode(.manual))
     case .mode(.manual), .notify:
       result.same = doing(effect)
     case .withoutNature(let nature):
-      result.isIdle = !sets.hasStep(of: nature, for: audience)
+      if !sets.hasStep(of: nature, for: audience) { result.idleness = .noStepOf(nature) }
       result.same = doing(effect)
     case .withoutChannel(let channel):
-      result.isIdle = !sets.hasStep(through: channel, for: audience)
+      if !sets.hasStep(through: channel, for: audience) {
+        result.idleness = .noStepThrough(channel)
+      }
       result.same = doing(effect)
     case .mode(.suspend):
-      result.isIdle = !audience.isHeldBySuspension
+      if !audience.isHeldBySuspension { result.idleness = .nothingHeld }
       result.same = doing(effect)
       result.stronger = doing(.mode(.exclude))
     case .mode(.exclude):

@@ -31,7 +31,7 @@ extension Lint {
       subject.effectiveness.rules.compactMap { finding in
         switch finding.cause {
         case .redundant: redundant(finding, subject)
-        case .idle(let effect): idle(effect, finding, subject)
+        case .idle(let idleness): idle(idleness, finding, subject)
         case .overruled: nil
         }
       }
@@ -54,11 +54,11 @@ private func redundant(_ finding: Effectiveness.Finding, _ subject: LintSubject)
 }
 
 private func idle(
-  _ effect: Effect,
+  _ idleness: Effectiveness.Idleness,
   _ finding: Effectiveness.Finding,
   _ subject: LintSubject
 ) -> Diagnostic {
-  let (why, help) = effect.idleness
+  let (why, help) = idleness.words
   return Lint.redundantRule.finding(
     at: finding.range,
     Message(
@@ -70,11 +70,11 @@ private func idle(
   )
 }
 
-extension Effect {
+extension Effectiveness.Idleness {
   /// Why the effect leaves everything as it is, and what may have been meant.
-  fileprivate var idleness: (why: Message, help: Message) {
+  fileprivate var words: (why: Message, help: Message) {
     switch self {
-    case .mode(.automatic):
+    case .automatic:
       return (
         Message(
           fr: "le plus prudent l'emporte, et `automatique` l'est le moins",
@@ -86,7 +86,7 @@ extension Effect {
           en: "delete it; for a message to go by itself take `validation` or `manuel` off the step"
         )
       )
-    case .withoutNature(let nature):
+    case .noStepOf(let nature):
       let word = Vocabulary.natures.canonical(nature)
       return (
         Message(
@@ -98,7 +98,7 @@ extension Effect {
           en: "write the nature on the step that the rule is to drop, or delete the rule"
         )
       )
-    case .withoutChannel(let channel):
+    case .noStepThrough(let channel):
       let word = Vocabulary.channels.canonical(channel)
       return (
         Message(
@@ -110,7 +110,7 @@ extension Effect {
           en: "correct the channel, or delete the rule"
         )
       )
-    case .mode, .tone, .channels, .template, .recipient, .shiftDueDate, .notify:
+    case .nothingHeld:
       return (
         Message(
           fr: "`suspendre` ne retient ni un remerciement ni la réponse à une procédure collective",

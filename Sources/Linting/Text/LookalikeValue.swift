@@ -2,8 +2,7 @@ import Diagnostics
 import Semantics
 import Syntax
 
-// Texts that look like others as a whole: `РМЕ` in Cyrillic letters is never equal to `PME`, and what
-// stands behind a mark that turns the direction of reading is not what one reads.
+// Texts that look like others as a whole: `РМЕ` in Cyrillic letters is never equal to `PME`.
 
 /// The values of conditions that are written in letters of another script, all of which look Latin.
 ///
@@ -56,39 +55,6 @@ private func lookalike(_ value: ExpressionSyntax) -> [Diagnostic] {
       ),
       // The ledger may have the same letters.
       fix: Fix(.proposed, replacing: value.range, with: latin)
-    )
-  ]
-}
-
-/// What turns the direction of reading in a comment: it then reads otherwise than it is written, and
-/// so may the statement beside it.
-func turnedReading(of comment: String, at range: SourceRange) -> [Diagnostic] {
-  guard comment.utf8.contains(where: { $0 == 0xE2 }) else { return [] }
-  var offset = range.lower
-  var marks: [(place: SourceRange, scalar: Unicode.Scalar)] = []
-  for scalar in comment.unicodeScalars {
-    let width = UTF8.width(scalar)
-    if Confusables.turnsReading(scalar) {
-      let place = SourceRange(file: range.file, lower: offset, upper: offset + width)
-      marks.append((place, scalar))
-    }
-    offset += width
-  }
-  guard let first = marks.first else { return [] }
-  let code = Confusables.hexadecimal(first.scalar)
-  return [
-    Lint.misleadingText.finding(
-      .warning,
-      at: first.place,
-      Message(
-        fr: "ce caractère (\(code)) retourne le sens de lecture",
-        en: "this character (\(code)) turns the direction of reading"
-      ),
-      help: Message(
-        fr: "l'effacer : on ne lit pas ce qui est écrit",
-        en: "delete it: what one reads is not what is written"
-      ),
-      fix: Fix(.safe, edits: marks.map { Fix.Edit($0.place, with: "") })
     )
   ]
 }

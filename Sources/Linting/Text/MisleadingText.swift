@@ -72,36 +72,3 @@ private func misleadingWords(in text: String, at range: SourceRange) -> [Diagnos
     )
   }
 }
-
-/// What stands in a comment behind a separator that an editor shows as the beginning of a line: it
-/// looks like a line of the scenario, and nothing reads it.
-private func swallowedLines(in comment: String, at range: SourceRange) -> [Diagnostic] {
-  var offset = range.lower
-  var separators: [(place: SourceRange, scalar: Unicode.Scalar)] = []
-  var isSwallowing = false
-  for scalar in comment.unicodeScalars {
-    let width = UTF8.width(scalar)
-    if Confusables.looksLikeLineEnd(scalar) {
-      let place = SourceRange(file: range.file, lower: offset, upper: offset + width)
-      separators.append((place, scalar))
-    } else if !separators.isEmpty, scalar.value > 0x20, scalar.value != 0xA0 {
-      isSwallowing = true
-    }
-    offset += width
-  }
-  guard isSwallowing, let first = separators.first else { return [] }
-  let code = Confusables.hexadecimal(first.scalar)
-  return [
-    Lint.misleadingText.finding(
-      .warning,
-      at: first.place,
-      Message(
-        fr:
-          "ce séparateur (\(code)) n'est pas une fin de ligne : la suite est encore du commentaire",
-        en: "this separator (\(code)) is no line end: what follows is still the comment"
-      ),
-      help: Confusables.pressReturn,
-      fix: Fix(.proposed, edits: separators.map { Fix.Edit($0.place, with: "\n") })
-    )
-  ]
-}
